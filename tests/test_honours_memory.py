@@ -24,6 +24,8 @@ def _holders(text: str) -> list[str | None]:
         ("高文负责水泵检修。她荣获“江城市技术能手”称号。", "高文"),
         ("清河一中是江城省实验中学。近年来荣获全省文明校园等荣誉称号。", "清河一中"),
         ("海棠股份是一家水泵企业。产品畅销各地。先后荣获“江城市文明单位”称号。", "海棠股份"),
+        ("【卓以宁】清河小学教师。从教21年。荣获江城省优秀教师称号，所带队伍积极进取。", "卓以宁"),
+        ("“90后”教师卓以宁扎根山区七年，荣获江城省优秀教师称号。", "卓以宁"),
         ("“暖泉”项目自2019年启动，覆盖学校40所。2022年荣获江城市志愿服务金奖。", "“暖泉”项目"),
         ("云岭红茶产于云岭镇，色泽红亮。2021年获江城市名优茶评比金奖。", "云岭红茶"),
         ("“渡口”牌雨伞是主打产品。先后荣获“江城市名牌产品”称号。", "“渡口”牌雨伞"),
@@ -53,6 +55,11 @@ def test_who_was_named_last(text: str, holder: str) -> None:
 )
 def test_who_is_not_meant(text: str, holder: str | None) -> None:
     assert _holders(text) == [holder]
+
+
+def test_what_stands_behind_an_award_of_others_changes_no_holder_before() -> None:
+    text = "【卓以宁】清河小学教师。2021年被评为“江城市优秀教师”，所带班级获“江城市先进班集体”称号。"
+    assert _holders(text) == ["卓以宁", "所带班级"]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ def _contest(match: re.Match[str]) -> Contest:
     name = _THIS_FIRST.sub("", _ORGANISED.sub("", match["name"]))
     name = name if name.count("《") == name.count("》") else name.replace("《", "")  # 《…评选|》
     year, edition = PERIOD_AT.search(name), EDITION_AT.search(name)
+    name = name[year.end() :] if year and year["month"] and not year.start() else name  # 2021年6月18日|全国大赛
     plain = _CALLED.sub("", _YEAR.sub("", EDITION_AT.sub("", _HELD.sub("", name))))
     return Contest(match.start("name"), plain, period_of(year) if year else None, edition[0] if edition else None)
 

@@ -67,13 +67,14 @@ _MONTH_FIRST = re.compile(r"\s*(?:1[0-2]|0?[1-9])月")
 
 
 class _Read(NamedTuple):
-    """A part of a passage that was read: where it begins in the passage's view, what it claims, who is named then."""
+    """A part of a passage that was read: where it begins in its view, what it claims, who is named before and then."""
 
     passage: Passage
     seen: View
     start: int
     part: Phrase
     claims: list[Claim]
+    before: Memory
     memory: Memory
 
 
@@ -144,22 +145,27 @@ def _parts(
             read_with = (used, year, read_in)
             for one in _claims((passage, view(text)), names, read_with, (plain, memory, before, later)):
                 read_in, memory = one.part.year, one.memory
-                yield one._replace(claims=[_told(one, claim, person, names) for claim in one.claims])
+                yield one._replace(claims=[*_told(one, person, names)])
         else:
             unheard.append(text)
         introduced = introduced or ("honours" if _INTRODUCES.search(text) else heads_a_list(text.strip()))
 
 
-def _told(one: _Read, claim: Claim, person: Recipient | None, own: Sequence[str]) -> Claim:
-    """Return a claim without a holder with the person whose life its paragraph tells; `own` are the unit's names.
+def _told(one: _Read, person: Recipient | None, own: Sequence[str]) -> Iterator[Claim]:
+    """Yield the claims, those without a holder with the person whose life the paragraph tells; `own`: the unit's names.
 
-    Left alone: titles with how many have them or who has them behind (“江城工匠”|2人, 省劳动模范|的老职工).
+    Left alone: titles with how many have them or who has them behind (“江城工匠”|2人, 省劳动模范|的老职工), and what
+    stands behind somebody else's award.
     """
-    others = _OTHERS_HAVE.match(one.part.text, claim.award.end) or _COUNTED.search(claim.award.title)
-    open_ = claim.recipient is None and person is None and claim.silent and not others
-    if open_ and (is_of_a_person(claim.award.title) or not (own or is_of_a_body(claim.award.title))):
-        person = one.memory.person_told_of()
-    return replace(claim, recipient=claim.recipient or person)
+    memory = one.before
+    for claim in one.claims:
+        title = claim.award.title
+        others = _OTHERS_HAVE.match(one.part.text, claim.award.end) or _COUNTED.search(title)
+        open_ = claim.recipient is None and person is None and claim.silent and not others
+        about = open_ and (is_of_a_person(title) or not (own or is_of_a_body(title)))
+        who = claim.recipient or (memory.person_told_of() if about else person)
+        memory = memory.naming(who)
+        yield replace(claim, recipient=who)
 
 
 def _year_behind(before: str, year: int | None, read_in: int | None) -> int | None:
@@ -225,12 +231,12 @@ def _claims(
             )
             need = Grade.SOFT if prose else plain or Grade.QUOTED
             claims = item_claims(part, names, sure=plain is not None, need=need)
-        claims = [_led(claim, led) for claim in of_the_person(part.text, claims)]
+        claims, before = [_led(claim, led) for claim in of_the_person(part.text, claims)], memory
         if claims:
             memory = memory.naming(next((one.recipient for one in reversed(claims) if one.recipient), None))
         elif not item:
             memory = memory.hearing(part.text)
-        yield _Read(passage, seen, start, part, claims, memory)
+        yield _Read(passage, seen, start, part, claims, before, memory)
 
 
 def _led(claim: Claim, year: re.Match[str] | None) -> Claim:

@@ -56,6 +56,7 @@ _BY_WHAT = re.compile(rf"(?:[经由以凭按]{IN_CLAUSE}*，)*")  # 经市总工
 _CLAUSE_MARKS = "，；：。"
 _NOTE_MARKS = re.compile(r"[，；、,;/]")
 _WHOLE, TRADE = "国家", "行业"  # levels
+_COUNTED = re.compile("[0-9][余多]?(?:[天次件起人户吨]|小时|公里|平?方?米)")  # 值守15天, 抢修66次
 # 10月14|-15|日, 10月14日|上午: the day on which it began
 _SOME_DAYS = re.compile(rf"(?<=[0-9])日?{_DASH}(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}(?=日$)|(?<=日)(?:[上下]午|晚上?)$")
 # how often, behind the years of it: 2022年、2023年|连续两年获评
@@ -204,11 +205,13 @@ def dated(before: str, year: int | None = None) -> Period | None:
     match = PERIOD_AT.match(own) or next(
         (m for m in PERIOD_AT.finditer(own) if own[m.start() - 1] in "于在" or _HOW_OFTEN.fullmatch(own, m.end())), None
     )
-    if match is None and len(clauses) > 1:
-        last = re.split("[，：]", before.rpartition("；")[2])  # 2017年，…获“甲”；|2012年，冰雪节上，…
-        match = PERIOD_AT.fullmatch(clauses[-2]) or (len(last) > 1 and _dated_at_the_head(last)) or None
-        match = match or _dated_at_the_head(clauses)
-    return period_of(match) if match else _in_a_month(before, year)
+    if match is not None or len(clauses) < 2:
+        return period_of(match) if match else _in_a_month(before, year)
+    if match := PERIOD_AT.fullmatch(clauses[-2]):
+        return period_of(match)
+    last = re.split("[，：]", before.rpartition("；")[2])  # 2017年，…获“甲”；|2012年，冰雪节上，…
+    told = (len(last) > 1 and _dated_at_the_head(last)) or _dated_at_the_head(clauses)
+    return (_in_a_month(before, told[1].year) or told) if told else _in_a_month(before, year)
 
 
 def _in_a_month(before: str, year: int | None) -> Period | None:
@@ -229,7 +232,13 @@ def _in_a_month(before: str, year: int | None) -> Period | None:
     return (told[-1].start, told[-1].end) if own or alone else None
 
 
-def _dated_at_the_head(clauses: Sequence[str]) -> re.Match[str] | None:
-    """Return the time that a sentence begins with, where no other is told up to the verb: 2023年，公司坚持…，荣获…."""
+def _dated_at_the_head(clauses: Sequence[str]) -> Period | None:
+    """Return the time that a sentence begins with, where no other is told up to the verb: 2023年，公司坚持…，荣获….
+
+    Its year only where that is the month or day of something counted: 2023年3月，李恒值守15天，|当选….
+    """
     other = any(PERIOD_AT.search(clause) for clause in clauses[1:])
-    return None if other else PERIOD_AT.fullmatch(_SOME_DAYS.sub("", clauses[0]))
+    match = None if other else PERIOD_AT.fullmatch(_SOME_DAYS.sub("", clauses[0]))
+    period = period_of(match) if match else None
+    counted = period and any(_COUNTED.search(clause) for clause in clauses[1:-1])
+    return (date(period[0].year, 1, 1), date(period[1].year, 12, 31)) if period and counted else period

@@ -2,13 +2,14 @@
 
 1. 2022年3月，公司|荣获… (the time of the clause or sentence)
 2. 1984年获“甲”，|获“乙” (a clause that goes on behind the award of a year)
-3. 2014年获“甲”。同年|获“乙”; 次年|获“丙”
+3. 2014年获“甲”。同年|获“乙”; 次年5月|获“丙”
 4. 2021年省质量奖名单公布，清河公司|获省质量奖 (its title is named with a year before)
 
 Left: clauses that say how often or for how long (连续三年获), and other things told of that year.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from extractors.honours.printed_beside import EDITION, PERIOD, PERIOD_AT, Period, dated, period_of
@@ -18,7 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _SEGMENTS = re.compile("[；。]")
 # 同年|5月, 《渡口》…: up to the verb
 _LIKEWISE = re.compile(
-    "(?:^|[，；])(?P<which>同年|当年|是年|次年|翌年)(?![^；]*，(?:同年|当年|是年|次年|翌年))[^；]{0,60}$"
+    "(?:^|[，；])(?P<which>同年|当年|是年|次年|翌年)(?:(?P<month>1[0-2]|[1-9])月)?(?![^；]*，(?:同年|当年|是年|次年|翌年))[^；]{0,60}$"
 )
 _GOES_ON = re.compile("(?:(?:并|又|还|同时|也|且|再|均|被)+[^，、“”]{0,12})?")
 _GETS = re.compile(
@@ -47,6 +48,9 @@ def _likewise(before: str, earlier: str) -> Period | None:
     if not told:
         return None
     which = int(told[-1][0]) + (match["which"] in ("次年", "翌年"))
+    if match["month"]:
+        month = int(match["month"])
+        return date(which, month, 1), date(which, month, monthrange(which, month)[1])
     return date(which, 1, 1), date(which, 12, 31)
 
 

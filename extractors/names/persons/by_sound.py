@@ -1,4 +1,8 @@
-"""Foreign names written by sound that have no dot, behind what somebody is: 大使霍米茨基, 教授塞缪尔先生."""
+"""Names written by sound that have no dot, of foreigners and of other peoples of the country.
+
+1. 大使|霍米茨基, 教授|塞缪尔先生 (behind what somebody is)
+2. 扎西次仁, 村支书|巴桑卓玛, 乌云其木格, 阿依古丽 (two or more parts of the names of one people, wherever they stand)
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +11,16 @@ from extractors.names.known_bodies import is_known_body
 from extractors.names.persons.name_candidates import Lexicon, crosses
 from extractors.names.persons.name_context import left_of, right_of
 from extractors.names.surnames import surname_at
+from extractors.text.word_patterns import either
 from schemas.text import Span
-from schemas.word_lists import characters
+from schemas.word_lists import by_use, characters
 
 _RUN = re.compile("[" + "".join(sorted(characters("names/transliteration.txt"))) + "]{3,10}")
+_PARTED = re.compile("|".join(f"(?:{either(parts)}){{2,4}}" for parts in by_use("names/name_parts.csv").values()))
+# 扎西拉姆|寺, 乌云图雅|苏木: a place named so
+_PLACE = re.compile(
+    "[寺乡镇县旗村庙山湖河桥路街]|雪山|草原|嘎查|苏木|机场|社区|景区|公司|酒店|合作社|大道|广场|水库|[•·]"
+)
 _NO_PERSON = tuple("语族裔籍洋海国")  # behind what names a country or a people: 阿拉伯|语
 _LEAST = 3  # characters of such a name; one more where it begins like a Chinese one
 _OF_PERSONS = tuple("长员练师家生手者人士官授席理监书记")  # how words end that only somebody is called; not 客户, 代表
@@ -37,8 +47,17 @@ _NAMED = ("nr", "x")  # flags of a dictionary for what is no ordinary word
 def names_by_sound(text: str, lexicon: Lexicon) -> Iterator[Span]:
     """Yield the names of three characters or more, all of them used for sounds, behind an office or a calling.
 
-    Left alone: places, languages and firms (教授|西班牙语, 经理|巴西), whatever stands behind 客户 or 代表.
+    And those of parts that one people's names are made of. Left alone: places, languages and firms (教授|西班牙语,
+    经理|巴西, 扎西拉姆|寺), whatever stands behind 客户 or 代表.
     """
+    for match in _PARTED.finditer(text):
+        whole = not (crosses(text, match.start(), lexicon) or crosses(text, match.end(), lexicon))
+        if (
+            whole
+            and not _PLACE.match(text, match.end())
+            and text[match.start() - 1 : match.start()] not in tuple("·•・")
+        ):
+            yield Span(*match.span())
     for run in _RUN.finditer(text):
         start = run.start()
         left = left_of(text, start)

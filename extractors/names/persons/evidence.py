@@ -9,7 +9,7 @@ STRONG = frozenset({"address", "profession", "post", "award", "honour", "sex", "
 """Contexts on the right that only a person has."""
 CLOSED = frozenset({"edge", "mark", "apposition", "list", "end", "etc", "field", "quote"})
 """Contexts on the right that close a name."""
-ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads", "is"})
+ACTS = frozenset({"act", "verb", "word", "particle", "work", "leads", "is", "trade"})
 """Contexts on the right that say what somebody does."""
 GOOD, FAIR, MIXED = Likeness.GOOD, Likeness.FAIR, Likeness.MIXED
 NOUN, WORD = Likeness.NOUN, Likeness.WORD

@@ -71,9 +71,10 @@ _SORT = re.compile(
 _PRIZE = re.compile(
     rf"(?:(?:[特一二三四]等|优秀|优胜)奖|[冠亚季]军)(?:{OPEN}[^{BRACKETS}]{{1,6}}{CLOSE}|{MANY}[名位人])?{COLON}$"
 )
-# 李恒|的《茶山图》获一等奖, 李恒|：《茶山图》; not who wrote books that are read, nor what papers are of
+# 李恒|的《茶山图》获一等奖, 李恒|摄影作品《茶山图》获奖, 李恒|：《茶山图》; not who wrote books that are read, nor
+# what papers are of
 _WORK = re.compile(
-    rf"：《|的《(?![^《》\n]{{0,30}}{any_word('paper')}》)[^《》\n]{{0,40}}》[^。；！？\n]{{0,60}}?"
+    rf"：《|(?:的[^《》，。；]{{0,8}}|(?:美术|书法|摄影|绘画|文学|篆刻|剪纸|工艺)?作品)《(?![^《》\n]{{0,30}}{any_word('paper')}》)[^《》\n]{{0,40}}》[^。；！？\n]{{0,60}}?"
     rf"(?:{any_word('work_shown')}|[0-9一二两三四五六七八九十][幅件首篇])"
 )
 _BYLINE_SIGNS = frozenset("/／|｜")  # of which each byline has one
@@ -88,9 +89,10 @@ _BEARER = re.compile(rf"{any_word('bearer')}$")
 _CALLING = re.compile("[一-鿿]{2,10}")  # 发酵车间制曲工
 _JOINTS = ("和", "与", "及")
 _CALLING_ENDS = frozenset("员工师长手户")
+_DAY = r"(?:1[0-9]|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|\.[0-9]{1,2}(?:\.[0-9]{1,2})?)?"
 # 倪正洋，2019年加入…; 姜云，回族，…; 陈敏，中国国籍; 姜云，现任…; 姜云（1921—2000）: a life told in short
 _LIFE = re.compile(
-    rf"{OPEN}(?:1[0-9]|20)[0-9]{{2}}年?[{DASHES}至](?:(?:1[0-9]|20)[0-9]{{2}}年?|今)?{CLOSE}|，(?:[现历曾]任(?!何)|自幼|毕业于|出生于)|"
+    rf"{OPEN}{_DAY}[{DASHES}至](?:{_DAY}|今)?{CLOSE}|，(?:[现历曾]任(?!何)|自幼|毕业于|出生于)|"
     r"，(?:(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出?生|加入|入职|入党|参加工作|毕业)|中国国籍|中共党员，"
     r"|[汉满回藏苗壮蒙][古]?族，|(?:大学|研究生|硕士|博士|大专|本科)(?:研究生)?学历)"
 )

@@ -30,7 +30,6 @@ CLOSED_LIST = Rule(
     examples=(
         "授予⟨温砚田⟩、尤溪2名学徒“先进个人”称号。",
         "请来温砚田、⟨尤溪⟩2名茶农代表。",
-        "在茶校⟨温砚田⟩、连晚晴几位老师指导下完成。",
         "其中⟨连晚晴⟩、尹听雨轩、倪晓峰等14人获一等奖。",
         "授予闻立新、⟨瓮小川⟩、韦庆红三位学徒“标兵”称号。",
     ),
@@ -118,14 +117,20 @@ WITH_DOT = Rule(
 )
 BY_SOUND = Rule(
     "name by sound",
-    "a foreign name of three characters or more that are used for sounds, without a dot, behind an office or a calling",
+    "a name by its sound without a dot: a foreign one of three characters or more behind an office or a calling, or "
+    "one of two parts and more that names of another people of the country are made of (扎西|次仁)",
     Printed(),
     examples=(
         "波兰驻华大使⟨霍米茨基⟩参观茶园。 → 霍米茨基, 波兰驻华大使",
         "河湾大学教授⟨塞缪尔⟩先生讲学。",
         "外籍教练⟨马特乌斯⟩带队。",
+        "⟨普布次仁⟩修建暖棚32座。",
+        "茶站书记⟨格桑卓玛⟩走访茶农。 → 格桑卓玛, 茶站书记",
+        "巡堤员⟨斯琴图雅⟩和⟨努尔古丽⟩到场。",
     ),
     counter_examples=(
+        "游览扎西多吉寺和格桑梅朵草原，乌云图雅嘎查开会。",
+        "格桑花盛开，巴图湾水库蓄水。",
         "经理西班牙语流利，专家印度洋考察。",
         "员工达到标准，客户巴斯夫签约。",
         "医生讲解阿尔茨海默病，患者帕金森病。",
@@ -302,7 +307,7 @@ KNOWN = Rule(
     "a name that the report gives evidence of elsewhere",
     Printed(),
     examples=(
-        "周慧敏同志到会。下午，⟨周慧敏⟩又去了二班。",
+        "周慧敏同志到会。下午二班迎来⟨周慧敏⟩授课。",
         "| 项目 | 负责人 |\n| 巡河 | 尹广平 |\n| 护林 | 温砚田 |\n巡河员⟨尹广平⟩，坚守一线12年。",
     ),
     counter_examples=("周慧敏同志到会。周慧敏精神难求。",),

@@ -147,15 +147,16 @@ class _Reader:
         """Whether words around what looks like a name speak against it, or leave open where it ends."""
         text, lexicon, left = self._text, self._lexicon, chosen.left
         start, end, title = chosen.candidate.start, chosen.candidate.end, left.title_start
-        if title and _SO_MANY_THINGS.search(text, max(0, title - _OF_COUNT), title):
-            return True  # 90套教师|周转房
-        if may_be_thing(text, chosen.candidate, lexicon, left=left.kind, right=chosen.right):
+        counted = title and _SO_MANY_THINGS.search(text, max(0, title - _OF_COUNT), title)  # 90套教师|周转房
+        if counted or may_be_thing(text, chosen.candidate, lexicon, left=left.kind, right=chosen.right):
             return True
         if left.kind == "label":
             return text[end - 1] == "和" and _begins_name(text, end, lexicon)  # 组员为|柏松和黎小满
         if left.kind == "post":  # 管理事项清单: neither 理事 nor 项清单
             split = crosses(text, start, lexicon) and len(surname_at(text, start - 1) or "") < len("长孙")
             return bool(title and split and crosses(text, title, lexicon))  # but 宣传部长|孙立刚
+        if left.kind in ("mark", "org") and chosen.right in chosen.rule.how.whole:  # 刘凯|还和…, 李斌工|作室
+            return is_weak(text[start]) or text[end - 1] in _PARTICLES or crosses(text, end, lexicon)
         half = left.kind == "org" and chosen.candidate.likeness < Likeness.GOOD  # 服务队|伍一
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
         return (half or open_left) and crosses(text, start, lexicon)  # 巡道工|区
@@ -245,7 +246,7 @@ class _Reader:
 
     def _led(self, start: int, end: int) -> Candidate | None:
         """Return the first name of a run that a word leads, of which the run has a part: 分|别是|王波、."""
-        begins = [at for at in range(start, end - 1) if left_of(self._text, at).kind == "lead"]
+        begins = (at for at in range(start, end - 1) if left_of(self._text, at).kind == "lead")
         found = (one for at in begins for one in candidates_at(self._text, at, self._lexicon) if one.end == end)
         return next((one for one in found if one.likeness >= Likeness.FAIR), None)
 
@@ -301,7 +302,7 @@ def read_persons(text: str, lexicon: Lexicon, rules: Sequence[Rule[Any]] = PERSO
     """
     masks, printed = read_printed(text, lexicon)
     reader = _Reader(text, lexicon, rules)
-    found: dict[int, _Judged] = {}
+    found = dict[int, _Judged]()
     lists = reader.bare_lists(masks) if LIST_OF_NAMES in rules else ()
     labelled = reader.labelled_lists(masks) if LABELLED_LIST in rules else ()
     closed = reader.closed_lists(masks) if CLOSED_LIST in rules else ()

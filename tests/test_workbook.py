@@ -28,6 +28,7 @@ from pipeline.export.numbers import MULTIPLES, figure, printed_in
 from pipeline.export.relations import check_figures
 from pipeline.export.series import Series, in_order
 from pipeline.export.sheet import CHARACTERS, Column, Link, Number, Sheet, fit, split
+from pipeline.export.sheets.compared import stated_of
 from pipeline.messages import Messages
 from pipeline.store import Store
 from pipeline.store.layout import PRIVATE
@@ -578,3 +579,24 @@ def test_a_line_is_in_the_unit_that_is_printed_or_says_so(
     line = Series(key=(), values={2021: record}, changes=[SimpleNamespace(comparability="A", note=None)])
     assert line.unit == shown
     assert line.notes(Messages("zh")) == (f"原文单位为{stated}，此处按{unit}列出" if shown == unit else "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ((-11.4, "%", None), "-11.4%"),
+        ((565000.0, "平方米", None), "+56.5万平方米"),
+        ((0.6, "百分点", None), "+0.6百分点"),
+        ((-3.0, "%", "budget"), "-3%（预算）"),
+        ((float("nan"), None, None), None),
+    ],
+)
+def test_what_the_report_itself_says_of_a_change_stands_beside_it(
+    stated: tuple[float, str | None, str | None], shown: str | None
+) -> None:
+    value = SimpleNamespace(
+        value=14089000.0, unit="平方米", stated_unit="平方米", unit_as_printed="万平方米", text="1,408.9万平方米"
+    )
+    names = ("stated_change", "stated_change_unit", "stated_change_basis")
+    pair = SimpleNamespace(status="changed", **dict(zip(names, stated, strict=True)))
+    assert stated_of(Series(key=(), values={2021: value}, changes=[pair]), Messages("zh")) == shown

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.compare.bounds import bounds_of
-from pipeline.export.numbers import change, figure, is_known, places, quoted
+from pipeline.export.numbers import change, exact, figure, is_known, places, quoted
 from pipeline.export.series import Series
 from pipeline.export.sheet import Cell, Column, Sheet, Word, without_empty, words_of
 from pipeline.export.yearbook import Yearbook
@@ -142,6 +142,17 @@ def _amounts(series: Series, say: Messages) -> tuple[Cell, Cell]:
     return change(record.change, count, power=power), change(record.change_percent, 1, power=2, unit="%")
 
 
+def stated_of(series: Series, say: Messages) -> str | None:
+    """Return the change of the last two years as the report itself states it: +4.2%, -52件; None where it does not."""
+    record = series.pair
+    if record is None or not is_known(record.stated_change):
+        return None
+    unit = record.stated_change_unit if is_known(record.stated_change_unit) else ""
+    power = series.power if unit and unit == series.last.stated_unit else 0
+    shown = f"{exact(record.stated_change, power):+,f}{series.multiple if power else ''}{unit}"
+    return f"{shown}（{say(f'basis.{record.stated_change_basis}')}）" if is_known(record.stated_change_basis) else shown
+
+
 def _decimals(series: Series) -> int:
     """Return the most decimals that a value of a line was printed with: a 0 is shown with as many."""
     valued = [one for one in series.values.values() if is_known(one.value) and one.value]
@@ -152,7 +163,7 @@ def _row(series: Series, years: Sequence[int], yearbook: Yearbook, sentences: Se
     say = yearbook.say
     nought = _decimals(series)
     own = (figure(series.values[y], series.power, say, nought) if y in series.values else None for y in years)
-    changes = (*_amounts(series, say), _grade(series, say))
+    changes = (*_amounts(series, say), stated_of(series, say), _grade(series, say))
     after = cells_after(series, yearbook, sentences)
     return *cells_before(series, yearbook), *own, *changes, *after
 
@@ -199,6 +210,7 @@ def compared(yearbook: Yearbook, series: Sequence[Series], sentences: Sentences,
         *several,
         Column(header=amount, width=10, align="right"),
         Column(header=say("col.change_rate"), width=11, align="right"),
+        Column(header=say("col.stated_change"), width=11, align="right", wrap=True, optional=True),
         Column(header=say("col.grade"), width=8 if say.language == "zh" else 13, wrap=True, align="center"),
         *columns_after(yearbook),
     )

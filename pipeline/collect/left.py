@@ -19,17 +19,22 @@ def find_left(
 ) -> Iterator[Row]:
     """Yield the quantities of sentences of some reports about `year` whose series are not among those that are asked.
 
-    Targets and plans are left out, what is said of another year (a draft knows that), and values of three digits and
-    more that an asked series has too.
+    Targets and plans are left out, what is said of another year (a draft knows that) but where that was left in from
+    the report before (2023年，慰问7人 in the report of 2024), and values of three digits and more that an asked series
+    has too.
     """
     stated: dict[str, set[tuple[Key, int]]] = {}
     for row in records(comparison.stated.astype(object)):
         stated.setdefault(row["row_id"], set()).add((key_of(row), row["data_year"]))
     meant: dict[str, set[tuple[Key, int]]] = {}
-    columns = ("row_id", "quantity_id", "also_ids", "value", "unit")
+    columns = ("row_id", "quantity_id", "also_ids", "value", "unit", "statement_id")
+    left_in = set(comparison.stated.loc[comparison.stated["left_in"], "row_id"].astype(str))
+    left_in_statements: set[str] = set()
     values: set[tuple[float, str]] = set()
     for row in store.read("indicators", doc_ids, columns).to_pylist():
         own = stated.get(row["row_id"], set())
+        if row["row_id"] in left_in:
+            left_in_statements.add(row["statement_id"])
         for quantity in (row["quantity_id"], *(row["also_ids"] or ())):
             meant.setdefault(quantity, set()).update(own)
         if row["value"] is not None and any(key in asked for key, _ in own):
@@ -39,7 +44,8 @@ def find_left(
     for row in sorted(found, key=lambda row: (row["doc_id"], row["start_char"])):
         if row["source"] != "text" or row["role"] != "level" or row["statement_id"] not in wanted:
             continue
-        if row["basis"] in _AHEAD or _is_of_other_year(row, meant.get(row["row_id"], ()), year):
+        is_told = row["statement_id"] not in left_in_statements
+        if row["basis"] in _AHEAD or (is_told and _is_of_other_year(row, meant.get(row["row_id"], ()), year)):
             continue
         if any(key in asked for key, _ in meant.get(row["row_id"], ())):
             continue

@@ -29,6 +29,7 @@ from pipeline.export.relations import check_figures
 from pipeline.export.series import Series, in_order
 from pipeline.export.sheet import CHARACTERS, Column, Link, Number, Sheet, fit, split
 from pipeline.export.sheets.compared import stated_of
+from pipeline.export.sheets.outline import Line, in_columns, share_little
 from pipeline.messages import Messages
 from pipeline.store import Store
 from pipeline.store.layout import PRIVATE
@@ -600,3 +601,30 @@ def test_what_the_report_itself_says_of_a_change_stands_beside_it(
     names = ("stated_change", "stated_change_unit", "stated_change_basis")
     pair = SimpleNamespace(status="changed", **dict(zip(names, stated, strict=True)))
     assert stated_of(Series(key=(), values={2021: value}, changes=[pair]), Messages("zh")) == shown
+
+
+def heading(title: str, level: int = 1) -> dict[str, Any]:
+    return {"title": title, "level": level, "page": 2, "doc_id": "d", "text_length": 99}
+
+
+def test_headings_that_reports_hardly_share_stand_side_by_side() -> None:
+    own: Any = SimpleNamespace(say=Messages("zh"), several=False)
+    reports = [(2021, [heading("概况"), heading("沿革", 2), heading("服务")]), (2022, [heading("走近我们")])]
+    rows = list(in_columns(reports, ("某馆", "未套用提纲"), (2021, 2022), own))
+    assert [row[1:5] for row in rows] == [
+        ("第1个标题", "提纲外", "概况", "走近我们"), ("第2个标题", "提纲外", "服务", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("years_of_each", "little"),
+    [
+        ([{2021}, {2022}, {2021}, {2022}], True),
+        ([{2021, 2022}, {2021, 2022}, {2022}], False),
+        ([{2021, 2022}] * 2, False),
+    ],
+)
+def test_headings_are_side_by_side_where_most_stand_in_one_report(years_of_each: list[set[int]], little: bool) -> None:
+    lines = [Line("标题", 1, None, states=dict.fromkeys(years, "there")) for years in years_of_each]
+    assert share_little(lines, 2) is little
+    assert not share_little(lines, 1)

@@ -1,7 +1,7 @@
 """目录对照: the parts of an outline, and which report has them: 有, 有标题无内容, 缺."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,11 +15,12 @@ _OUTER = 2  # how deep headings are listed that no part of the outline names
 _EMPTY = 6  # characters of text under a heading below which nothing is said there
 _ORDINAL = re.compile(r"^\d+(?:\.\d+)*[.、]?(?=\D)")  # one that stayed with its title
 _TONES = {"empty": "check", "missing": "check"}
+_SHARED = 0.3  # part of the headings that two reports share, below which they are set side by side
 _BEST = ("there", "empty", "missing")
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     """A part of an outline or a heading of the reports' own: its state by year, how the latest report prints it."""
 
     title: str
@@ -35,7 +36,7 @@ def _state(section: Mapping[str, Any]) -> str:
     return "there" if section["text_length"] >= _EMPTY else "empty"
 
 
-def _put(line: _Line, year: int, section: Mapping[str, Any], yearbook: Yearbook) -> None:
+def _put(line: Line, year: int, section: Mapping[str, Any], yearbook: Yearbook) -> None:
     state = _state(section)
     line.states[year] = min(state, line.states.get(year, state), key=_BEST.index)
     title = str(section["title"])
@@ -48,15 +49,15 @@ def _put(line: _Line, year: int, section: Mapping[str, Any], yearbook: Yearbook)
 
 def _lines(
     outline: str | None, reports: Iterable[tuple[int, Sequence[Mapping[str, Any]]]], yearbook: Yearbook
-) -> list[_Line]:
+) -> list[Line]:
     """Return the lines of the reports of one organisation under one outline; the reports come the earliest first."""
     edition = next((one for one in editions() if one.code == outline), None)
     depth: dict[str, int] = {}
-    parts: dict[str, _Line] = {}
+    parts: dict[str, Line] = {}
     for part in edition.parts if edition else ():
         depth[part.code] = depth.get(part.parent or "", 0) + 1
-        parts[part.code] = _Line(part.title, depth[part.code], part.required)
-    own: dict[str, _Line] = {}
+        parts[part.code] = Line(part.title, depth[part.code], part.required)
+    own: dict[str, Line] = {}
     for year, sections in reports:
         headings = [(int(section["level"]), str(section["title"])) for section in sections]
         named = fit_outline(headings, (edition,)).parts if edition else (None,) * len(sections)
@@ -65,7 +66,7 @@ def _lines(
                 _put(parts[own_part.code], year, section, yearbook)
             elif section["level"] <= _OUTER:
                 title = _ORDINAL.sub("", squeeze(section["title"]))
-                line = own.setdefault(title, _Line(str(section["title"]), int(section["level"]), None))
+                line = own.setdefault(title, Line(str(section["title"]), int(section["level"]), None))
                 _put(line, year, section, yearbook)
     return [*parts.values(), *own.values()]
 
@@ -94,12 +95,16 @@ def outline(yearbook: Yearbook) -> Sheet:
         own.sort(key=lambda section: section["start_char"])
     years = sorted({year for own in groups.values() for year in own})
     named = {e.code: e.name if say.language == "zh" else e.name_en for e in editions()}
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for (org_id, code), by_year in sorted(groups.items(), key=lambda group: (_org(yearbook, group[0][0]), group[0])):
         reports = [(y, sections.get(d["doc_id"], [])) for y, own in sorted(by_year.items()) for d in own]
         org = _org(yearbook, org_id)
-        for line in _lines(code, reports, yearbook):
-            rows.append(_row(line, (org, named.get(code) or say("outline.none")), (years, by_year), yearbook))
+        lines = _lines(code, reports, yearbook)
+        group = org, named.get(code) or say("outline.none")
+        if not code and share_little(lines, len(by_year)):
+            rows += in_columns(reports, group, years, yearbook)
+        else:
+            rows += [_row(line, group, (years, by_year), yearbook) for line in lines]
     whose = (Column(header=say("col.org"), width=22, wrap=True),) if yearbook.several else ()
     return Sheet(
         name=say("sheet.outline"),
@@ -120,13 +125,35 @@ def outline(yearbook: Yearbook) -> Sheet:
     )
 
 
+def share_little(lines: Sequence[Line], years: int) -> bool:
+    """Whether most headings of several years stand in one report alone: each calls its parts otherwise."""
+    return years > 1 and sum(len(line.states) > 1 for line in lines) < _SHARED * len(lines)
+
+
+def in_columns(
+    reports: Sequence[tuple[int, Sequence[Mapping[str, Any]]]],
+    named: tuple[str, str],
+    years: Sequence[int],
+    yearbook: Yearbook,
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield the outermost headings of each year side by side, in their order, where the reports share few of them."""
+    titles: dict[int, list[str]] = {}
+    for year, sections in reports:
+        outer = min((int(section["level"]) for section in sections), default=1)
+        titles.setdefault(year, []).extend(str(one["title"]) for one in sections if one["level"] == outer)
+    whose = named if yearbook.several else named[1:]
+    for at in range(max(map(len, titles.values()), default=0)):
+        own = (titles[year][at] if at < len(titles.get(year, ())) else None for year in years)
+        yield *whose, yearbook.say("outline.nth", at=at + 1), yearbook.say("outline.own"), *own, None, None, None
+
+
 def _org(yearbook: Yearbook, org_id: str) -> str:
     own = yearbook.comparison.editions
     return str(own[own["org_id"] == org_id].sort_values("report_year")["org"].iloc[-1])
 
 
 def _row(
-    line: _Line, named: tuple[str, str], years: tuple[Sequence[int], Mapping[int, Any]], yearbook: Yearbook
+    line: Line, named: tuple[str, str], years: tuple[Sequence[int], Mapping[int, Any]], yearbook: Yearbook
 ) -> tuple[Cell, ...]:
     say, (all_years, reported) = yearbook.say, years
     kind = "own" if line.required is None else "yes" if line.required else "no"

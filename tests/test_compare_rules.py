@@ -143,6 +143,12 @@ def test_restatements() -> Asked:
         assert value["value"] == (first if verdict == "same" else later)
 
 
+@together
+def test_what_the_dictionary_names_needs_no_open_key_to_be_compared() -> Asked:
+    found = yield [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0, more={"status": "ambiguous"})])]
+    assert pairs(found, "value_from", "value_to") == [(2020, 2021, 10.0, None)]
+
+
 OPEN = "open:工会举办拔河比赛活动|occasions"
 
 

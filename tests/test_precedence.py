@@ -98,6 +98,10 @@ def quantity(source: str, subject: str | None) -> Quantity:
         ("table", "合并", "财务报告 / 财务报表", CONSOLIDATED),
         ("table", "母公司", "财务报告 / 财务报表", ELSEWHERE),
         ("table", None, "主要会计数据 / 非经常性损益", ELSEWHERE),
+        ("text", None, "重要提示 / 董事会决议通过的利润分配预案", SUMMARY),
+        ("text", None, "公司简介 / 主要会计数据", ELSEWHERE),
+        ("text", "合并", "财务报告 / 财务报表", ELSEWHERE),
+        ("text", None, "财务报告 / 利润分配", ELSEWHERE),
     ],
 )
 def test_places_of_a_report(source: str, subject: str | None, path: str, place: int) -> None:

@@ -183,7 +183,10 @@ def test_the_shortest_spelling_of_a_name(phrase: str, stem: str) -> None:
     assert bare(phrase) == stem
 
 
-@pytest.mark.parametrize(("stem", "vague"), [("人数", True), ("项目", True), ("人", True), ("培训员工", False)])
+@pytest.mark.parametrize(
+    ("stem", "vague"),
+    [("人数", True), ("项目", True), ("人", True), ("年龄", True), ("平均年龄", False), ("培训员工", False)],
+)
 def test_names_that_say_nothing_by_themselves(stem: str, vague: bool) -> None:
     assert is_vague(stem) is vague
 

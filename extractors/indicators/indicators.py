@@ -198,8 +198,7 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
         rows = drop_corrected(rows, corrected)
     if of_company := material.report_type in OF_COMPANIES:
         rows = part_by_section(part_so_far(rows), {row_id: path.split(" / ") for row_id, path in sections.items()})
-    tables = (q for q in material.quantities if q.source == "table")
-    places = {q.evidence.row_id: place_of(q, sections[q.evidence.row_id]) for q in tables}
+    places = {q.evidence.row_id: place_of(q, sections[q.evidence.row_id]) for q in material.quantities}
     settled = add_distant_changes(settle(rows, places, of_company=of_company), material.quantities)
     return [_with_id(row) for row in settled]
 

@@ -23,15 +23,17 @@ def key_of(row: IndicatorValue) -> Hashable:
 
 
 def place_of(quantity: Quantity, path: str) -> int:
-    """Return which place of its report a quantity of a table stands in; `path` is that of its section.
+    """Return which place of its report a quantity stands in; `path` is that of its section.
 
-    1. a table of the main accounting data (近三年主要会计数据和财务指标)   2. a consolidated statement (合并资产负债表)
+    1. a table of the main accounting data (近三年主要会计数据和财务指标), prose on what the board proposes to pay out
+    (利润分配预案)   2. a consolidated statement (合并资产负债表)
     3. anywhere else: what a note or a sentence says may be of something narrower.
     """
     title = path.rpartition(" / ")[2]
-    if any(word in title for word in words("matching/summaries.txt")):
+    in_table = quantity.source == "table"
+    if any(word in title for word in words("matching/summaries.txt" if in_table else "matching/proposals.txt")):
         return SUMMARY
-    return CONSOLIDATED if quantity.phrase.subject == _CONSOLIDATED else ELSEWHERE
+    return CONSOLIDATED if in_table and quantity.phrase.subject == _CONSOLIDATED else ELSEWHERE
 
 
 def agree(one: IndicatorValue, other: IndicatorValue) -> bool:

@@ -100,7 +100,7 @@ def _said(rows: pd.DataFrame, dimension_of: Callable[[str | None], str]) -> tupl
         nth=rows.groupby("org_id", observed=True)["report_year"].rank("dense").astype(int),
         key=number_groups(rows, KEY),
         group=number_groups(rows.assign(dimension=dimension), ["org_id", *_GROUP, "dimension"]),
-        is_open=is_open,
+        is_open=is_open[rows.index],
         called=called,
         unit=rows["unit"].cat.codes,
         **values_before(rows),

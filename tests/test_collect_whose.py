@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from extractors.indicators.matching import Units
 from pipeline.collect import make_forms, read_departments
+from pipeline.collect.collect import _by_department
 from pipeline.collect.departments import Departments
 from pipeline.collect.layout import COLUMNS, ID, WIDTHS
 from pipeline.collect.questions import Questions, list_questions, unit_of_happening
@@ -115,10 +116,9 @@ def test_the_sample_is_asked_by_department(tmp_path: Path, store: Store) -> None
     assert listed["覆盖"][1] == "超过九成" and "初稿中为【待填】" in str(listed["覆盖"][2])
 
 
-def test_several_years_are_named_and_what_did_not_happen_has_a_unit(questions: Questions) -> None:
+def test_several_years_are_named(questions: Questions) -> None:
     rows = {row.name: row for row in questions.rows}
     assert "去年数为2021年至2022年合计" in rows["更新老旧管网（2021—2022年）"].definition
-    assert rows["一般及以上生产安全事故"].unit == "起"
     assert ("日检指标合格率", "项") not in {(row.name, row.unit) for row in questions.rows}
 
 
@@ -164,3 +164,18 @@ def test_a_form_prints_across_a4_in_type_that_can_be_read(tmp_path: Path, store:
                 None,
                 0,
             )
+
+
+def test_cells_of_one_row_of_a_table_go_together(questions: Questions) -> None:
+    sure = next(row for row in questions.rows if row.key.indicator.startswith("staff."))
+    cell = replace(sure, key=sure.key._replace(indicator="open:x"), name="城北站物件", bare="物件", topic=None,
+                   around=Around(), sentence="城北站 | 12 | 9")  # fmt: skip
+    by = _by_department(replace(questions, rows=(replace(sure, sentence=cell.sentence), cell)), read_departments(), SAY)
+    assert {name: [row.name for row in rows] for name, rows in by.items()} == {"人力资源": [sure.name, cell.name]}
+    alone = _by_department(replace(questions, rows=(sure, cell)), read_departments(), SAY)
+    assert [row.name for row in alone["办公室"]] == [cell.name]
+
+
+def test_what_the_dictionary_names_at_the_end_of_a_name_says_whose_it_is() -> None:
+    assert place("城西厂综合能源消费量").department == "行政"
+    assert place("城西厂物件").why

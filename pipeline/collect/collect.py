@@ -14,7 +14,8 @@ from pipeline.collect.questions import Question, Questions, Unasked, list_questi
 from pipeline.collect.reading import Answer, Filled, Refusal, read_form
 from pipeline.collect.returned import name_copy, write_copy
 from pipeline.collect.whose import Placing
-from pipeline.feed.history import Key, series_id
+from pipeline.export.yearbook import BETWEEN
+from pipeline.feed.history import series_id
 from pipeline.messages import Messages
 from pipeline.store import Store
 from pipeline.untouched import write_parquet
@@ -71,12 +72,24 @@ def make_forms(
 
 
 def _by_department(questions: Questions, departments: Departments, say: Messages) -> dict[str, list[Question]]:
-    """Return the lines by department; one whose department is not sure says why."""
+    """Return the lines by department; one whose department is not sure says why.
+
+    Not a cell of a row of a table whose other lines are all another one's: they were put together there.
+    """
     placing, groups = Placing(departments, say), dict[str, list[Question]]()
-    for row in questions.rows:
-        placed = placing.find(row.key.indicator, row.topic, row.bare, row.around, is_money=is_money(row.base))
-        told = replace(row, definition=f"{row.definition}\n{placed.why}") if placed.why else row
-        groups.setdefault(placed.department, []).append(told)
+    placed = [
+        placing.find(row.key.indicator, row.topic, row.bare, row.around, is_money=is_money(row.base))
+        for row in questions.rows
+    ]
+    sure: dict[str, set[str]] = {}
+    for row, own in zip(questions.rows, placed, strict=True):
+        if not own.why:
+            sure.setdefault(row.sentence, set()).add(own.department)
+    for row, own in zip(questions.rows, placed, strict=True):
+        beside = sure.get(row.sentence, set()) if own.why and BETWEEN in row.sentence else set()
+        department = next(iter(beside)) if len(beside) == 1 else own.department
+        told = own.why if department == own.department else ""
+        groups.setdefault(department, []).append(replace(row, definition=f"{row.definition}\n{told}") if told else row)
     return groups
 
 
@@ -203,14 +216,18 @@ def _values(
             yield value
             for other in row.repeats if row else ():
                 if other.key and other.key not in given:
-                    yield _take_over(value, other.key, other.name, say)
+                    yield _take_over(value, other, row.base if row else "", say)
 
 
-def _take_over(value: CollectedValue, key: Key, name: str, say: Messages) -> CollectedValue:
-    """Return the value of what was not asked: the one of the same figure, to be confirmed."""
+def _take_over(value: CollectedValue, other: Unasked, base: str, say: Messages) -> CollectedValue:
+    """Return the value of what was not asked: the one of the same figure, to be confirmed.
+
+    `base` is the unit of the line that was asked: the other's may be a torn piece of it.
+    """
     check = say("collect.taken", name=value.name)
-    own = {**key._asdict(), "scope_name": key.scope_name or None}
-    return replace(value, **own, name=name, checks=(*value.checks, check))
+    own = {**other.key._asdict(), "scope_name": other.key.scope_name or None} if other.key else {}
+    unit = (value.unit or "").removesuffix(base) + other.unit if base != other.unit else value.unit
+    return replace(value, **own, name=other.name, unit=unit or None, checks=(*value.checks, check))
 
 
 def _value(

@@ -6,9 +6,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from extractors.indicators.matching import OPEN
+from pipeline.collect.apart import named_apart, read_posts, without_person
 from pipeline.collect.entries import RATES, Entry, entry_of
 from pipeline.collect.left import find_left
 from pipeline.collect.once import AskedOnce, ask_once
+from pipeline.collect.unanswerable import why_unanswerable
 from pipeline.collect.whose import Around, read_around
 from pipeline.compare import Comparison
 from pipeline.export.numbers import MULTIPLES, figure, is_known, multiple_of
@@ -62,7 +64,7 @@ class Unasked:
     """What a form has no line for: its name and last year's value in words, and why.
 
     same: another line asks for it   zero: a cell of a table that was 0   misread: its name is none of its unit
-    left: a number of a sentence that is known as no series; it has no key
+    left: a number of a sentence that is known as no series; it has no key   others: `unanswerable` has them
     """
 
     key: Key | None
@@ -71,6 +73,7 @@ class Unasked:
     last_text: str
     why: str = "same"
     sentence: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +105,18 @@ def list_questions(store: Store, year: int, *, org: str | None, say: Messages) -
     lines = in_order(list_series(comparison, read_printed_units(store, comparison)))
     chosen = [one for one in lines if last_year in one.values and not _says_nothing(one.values[last_year])]
     once = ask_once(chosen)
+    once, unanswerable = _answerable(store, once, last_year, say)
     dictionary = load()
     documents = {d["doc_id"]: d for d in store.read("documents", columns=("doc_id", "file_name")).to_pylist()}
     latest = speaking[speaking["report_year"] == last_year]
-    rows = sorted(_ask(store, once, last_year, dictionary, say=say), key=lambda row: _place(row, dictionary))
+    posts = read_posts(store, sorted(latest["doc_id"]))
+    named = [
+        replace(row, name=without_person(row.name, posts)) for row in _ask(store, once, last_year, dictionary, say=say)
+    ]
+    rows = sorted(named_apart(named, say), key=lambda row: _place(row, dictionary))
     unasked = [_unasked(line, last_year, say, "zero") for line in once.zeros]
     unasked += _misread(store, once.misread, last_year, say)
+    unasked += unanswerable
     asked = {row.key for row in rows} | {one.key for row in rows for one in row.repeats if one.key}
     asked |= {one.key for one in unasked if one.key}
     unasked += _left(store, comparison, sorted(latest["doc_id"]), year=last_year, asked=asked)
@@ -121,6 +130,18 @@ def list_questions(store: Store, year: int, *, org: str | None, say: Messages) -
         rows=tuple(rows),
         unasked=tuple(unasked),
     )
+
+
+def _answerable(store: Store, once: AskedOnce, year: int, say: Messages) -> tuple[AskedOnce, list[Unasked]]:
+    """Return what is asked without the lines that nobody can answer, and those."""
+    asked, left = [], []
+    for line, sentence in zip(once.asked, _sentences(store, once.asked, year), strict=True):
+        if why := why_unanswerable(line, sentence, year, once.asked):
+            left += [replace(_unasked(line, year, say, why), sentence=sentence)]
+            left += [_unasked(other, year, say, why) for other in once.repeats.get(line.key, ())]
+        else:
+            asked.append(line)
+    return replace(once, asked=asked), left
 
 
 def _name(comparison: Comparison) -> str:
@@ -187,7 +208,8 @@ def _unasked(line: Series, year: int, say: Messages, why: str = "same") -> Unask
     record = line.values[year]
     _, *own = line.key
     topic = str(record.topic) if is_known(record.topic) else None
-    return Unasked(Key(*map(str, own)), line.name(say), topic, str(record.text), why)
+    unit = str(record.unit) if is_known(record.unit) else ""
+    return Unasked(Key(*map(str, own)), line.name(say), topic, str(record.text), why, unit=unit)
 
 
 def _question(line: Series, year: int, dictionary: Dictionary, *, say: Messages, told: _Told) -> Question:

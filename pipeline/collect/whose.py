@@ -9,7 +9,9 @@ from pipeline.collect.departments import Departments
 from pipeline.export.numbers import is_known
 from pipeline.messages import Messages
 from pipeline.store import Store
+from schemas.indicators import load
 
+_SURE = ("name", "alias")
 _MONEY = ("public.budget", "economy.results")  # topics of those who keep the money
 
 
@@ -71,21 +73,22 @@ class Placing:
     """Finds the departments of lines."""
 
     def __init__(self, departments: Departments, say: Messages) -> None:
-        self._departments, self._say = departments, say
+        self._departments, self._say, self._dictionary = departments, say, load()
 
     def find(self, indicator: str, topic: str | None, name: str, around: Around, *, is_money: bool = False) -> Placed:
         """Return the department of a line.
 
         1. what the dictionary names, and what an own line names by its key: by indicator, then topic   2. else by the
-        words of its name   3. by what the dictionary names in its sentence, then by the words of that   4. by its
-        section, where nothing that the dictionary names there is another department's. Where one of these names
-        several departments it is not sure, but that an amount of money (养护经费支出) is asked of those who keep it.
+        words of its name, or by what the dictionary names at the end of it (城西厂综合能源消费量)   3. by what the
+        dictionary names in its sentence, then by the words of that   4. by its section, where nothing that the
+        dictionary names there is another department's. Where one of these names several departments it is not sure,
+        but that an amount of money (养护经费支出) is asked of those who keep it.
         """
         own = self._departments.named(indicator)
         if own or not indicator.startswith(OPEN):
             return Placed(own or self._departments.find(indicator, topic))
         for found in (
-            self._departments.of_words(name),
+            self._departments.of_words(name) or self._by_end(name),
             self._by_known(around.beside),
             self._departments.of_words(around.sentence),
         ):
@@ -97,6 +100,14 @@ class Placing:
             for department in found:
                 return Placed(department)
         return self._by_section(topic, around)
+
+    def _by_end(self, name: str) -> dict[str, str]:
+        """Return the department of what the dictionary is sure to mean by the longest end of a name."""
+        for at in range(1, len(name) - 1):
+            known = [Known(one.code, one.topic) for one, how in self._dictionary.name(name[at:]) if how in _SURE]
+            if known:
+                return self._by_known(known)
+        return {}
 
     def _by_known(self, known: Iterable[Known]) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -54,12 +54,13 @@ def _write(arguments: argparse.Namespace, shipped: Path, messages: Messages) -> 
     template: Path = arguments.template or shipped
     check_file(template, messages)
     from pipeline.draft import TemplateRefused, build_context, check_template, render  # noqa: PLC0415
-    from pipeline.draft.tables import list_tables  # noqa: PLC0415
+    from pipeline.draft.tables import list_cards, list_tables  # noqa: PLC0415
 
     try:
         check_template(template)  # before the feed, which takes longer
         feed = make_feed(arguments, messages)
-        context = build_context(feed, list_tables(arguments.store, feed))
+        place = arguments.store
+        context = build_context(feed, list_tables(place, feed), list_cards(place, feed))
         render(context, template, arguments.output)
     except TemplateRefused as refused:
         raise _refuse(template, refused.faults, messages) from refused

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from pipeline.draft.hints import Piece
 from pipeline.draft.sentences import MARK, OPEN, Draft, Writer
-from pipeline.draft.tables import TableBefore
+from pipeline.draft.strays import is_stray
+from pipeline.draft.tables import CardsBefore, TableBefore
 from pipeline.export.numbers import is_printed_in, printed_in
 from pipeline.messages import Messages
 from schemas.feed import Feed, Point, Series, Title, Wanted
@@ -120,12 +121,12 @@ class Context:
     doubts: tuple[Question, ...]
 
 
-def build_context(feed: Feed, tables: Sequence[TableBefore] = ()) -> Context:
-    """Return what a template can print of a feed; `tables` of last year's report are named where they stood."""
+def build_context(feed: Feed, tables: Sequence[TableBefore] = (), cards: Sequence[CardsBefore] = ()) -> Context:
+    """Return what a template can print of a feed; tables and cards of last year's report are named where they stood."""
     writer, say = Writer(feed), Messages(feed.language)
-    drafts = {statement.id: writer.draft(statement) for statement in feed.statements}
+    drafts = {one.id: writer.draft(one) for one in feed.statements if not is_stray(one.text)}
     last = next(report for report in feed.reports if report.is_last)
-    blocks = tuple(_blocks(feed, writer, drafts, tables=tables))
+    blocks = tuple(_blocks(feed, writer, drafts, places=(*cards, *tables)))
     placed = {one for block in blocks for piece in block.text for one in piece.series}
     placed |= {one for draft in drafts.values() for one in draft.confirmed}
     kind = last.type if last.title is None or (last.type or "").endswith(last.title) else last.title
@@ -156,26 +157,33 @@ def _count(drafts: Sequence[Draft], tables: int) -> Counts:
     )
 
 
-def _blocks(feed: Feed, writer: Writer, drafts: dict[str, Draft], *, tables: Sequence[TableBefore]) -> Iterator[Block]:
+def _blocks(
+    feed: Feed, writer: Writer, drafts: dict[str, Draft], *, places: Sequence[TableBefore | CardsBefore]
+) -> Iterator[Block]:
     say, titles = Messages(feed.language), list(_all(feed.outline))
     told = {one for title in titles for one in title.statements}
-    yield from _paragraphs([drafts[s.id] for s in feed.statements if s.id not in told])
-    under: dict[str | None, list[TableBefore]] = {title.id: [] for title in titles}
-    for table in tables:
-        under.setdefault(table.section if table.section in under else None, []).append(table)
+    yield from _paragraphs([drafts[s.id] for s in feed.statements if s.id not in told and s.id in drafts])
+    under: dict[str | None, list[TableBefore | CardsBefore]] = {title.id: [] for title in titles}
+    for place in places:
+        under.setdefault(place.section if place.section in under else None, []).append(place)
     yield from _places(under.get(None, ()), say)
     for title in titles:
         pieces = Rich(writer.fill(title.text, title.slots))
         yield Block(kind="heading", level=title.level, text=pieces, plain=_plain(pieces))
-        yield from _paragraphs([drafts[one] for one in title.statements])
+        yield from _paragraphs([drafts[one] for one in title.statements if one in drafts])
         yield from _places(under[title.id], say)
 
 
-def _places(tables: Sequence[TableBefore], say: Messages) -> Iterator[Block]:
-    """Yield a line to be filled in for each table that stood there last year."""
-    for table in tables:
-        named = {"rows": table.rows, "columns": table.columns, "headers": say("draft.table.and").join(table.headers)}
-        pieces = Rich([Piece(say("draft.table"), "open"), Piece(say("draft.table.was", page=table.page, **named))])
+def _places(places: Sequence[TableBefore | CardsBefore], say: Messages) -> Iterator[Block]:
+    """Yield a line to be filled in for each table, and for cards side by side, that stood there last year."""
+    comma = say("draft.table.and")
+    for place in places:
+        if isinstance(place, CardsBefore):
+            mark, named = "draft.cards", {"count": len(place.names), "names": comma.join(place.names)}
+        else:
+            mark = "draft.table"
+            named = {"rows": place.rows, "columns": place.columns, "headers": comma.join(place.headers)}
+        pieces = Rich([Piece(say(mark), "open"), Piece(say(f"{mark}.was", page=place.page, **named))])
         yield Block(kind="sentence", level=0, text=pieces, plain=_plain(pieces))
 
 

@@ -23,7 +23,8 @@ class Piece:
 
     kept: as last year   given: a value of this year   known: a value that past reports state
     computed: a change made of two values   turned: given, but the words before it say the contrary
-    moved: a year moved on   open: to be filled in   way: so, and the words beside it say how last year's went
+    moved: a year moved on   open: to be filled in   day: so, a day of last year
+    way: so, and the words beside it say how last year's went
     old: last year's, to be looked at   hint: what the words before it should say
 
     `hint` is the hint that stands right behind it.

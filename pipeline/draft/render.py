@@ -27,6 +27,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ue000\ue001]")
 # What is to be done is said in words (【待填】); the shade only helps the eye.
 _SHADES = {
     "open": "FFF2AB",
+    "day": "FFF2AB",
     "way": "FFF2AB",
     "hint": "FFF2AB",
     "first": "E8E8E8",
@@ -50,7 +51,9 @@ class _Comments:
             if piece.comment:
                 words = f"\ue000{len(self.texts)}\ue001{words}"
                 self.texts.append(piece.comment)
-            found.add(words, highlight=_SHADES.get(piece.kind), bold=piece.kind in ("open", "way", "hint", "mark"))
+            found.add(
+                words, highlight=_SHADES.get(piece.kind), bold=piece.kind in ("open", "day", "way", "hint", "mark")
+            )
         return found
 
 

@@ -36,6 +36,9 @@ class Draft:
         return (MARK if self.is_marked else "") + "".join(piece.text for piece in self.pieces)
 
 
+# How old a group is that a figure without a unit behind it is of: 30岁及以下24.0.
+_AGE = re.compile(r"\d+周?岁及?以[上下]")
+_FIGURE = re.compile(r"[：:]?(?P<figure>\d+(?:\.\d+)?)")
 _LITTLE = 3  # characters beside the slots of a sentence that says nothing else
 # What is printed right before a value that rose or fell to it.
 _RISEN = re.compile(r"(?:增|升|提高|提升|增长|增加|上升|扩大|延伸|延长)(?:至|到|为|了)$")
@@ -43,7 +46,7 @@ _FALLEN = re.compile(r"(?:降|减|降低|下降|减少|缩短|压缩|控制)(?:�
 _BOUND = re.compile(r"以[内下上]$")
 _LARGE = re.compile(r"\d,\d{3}|\d{4}", re.ASCII)
 _FRESH = ("given", "computed")
-UNFILLED = ("open", "way")
+UNFILLED = ("open", "way", "day")
 # What a sentence says of a change without a number: why there was one.
 _REASON = re.compile(r"原因[是为系：]|主要(?:是?由于|是?因(?!素)|系)")
 _PARTS_OF_YEAR = ("quarter", "half")
@@ -97,6 +100,7 @@ class Writer:
         pieces = tuple(self._hints.behind_level(list(self.fill(statement.text, slots, claims, is_chronicle=told))))
         is_marked = bool(claims) or self._zeros.is_stale(statement) or self._is_old(statement, pieces)
         is_marked = is_marked or self._tells_way(statement, pieces) or self._tells_of_none(pieces)
+        is_marked = is_marked or any(piece.kind == "day" for piece in pieces)
         return Draft(statement, pieces, is_marked, self._zeros.confirmed(statement))
 
     def _as_meant(self, slots: Sequence[Slot]) -> list[Slot]:
@@ -182,10 +186,14 @@ class Writer:
                 stays = not is_near(slot, self._feed.last_year) or honoured or is_quoted(text, slot.start)
                 bond = Bond.TOLD if is_chronicle else bond_of(text, slot, slots, self._feed.last_year)
                 piece = Piece(slot.text) if stays else self._date(slot, bond, text[: slot.start])
+            at = slot.end
+            if _AGE.fullmatch(slot.text) and (figure := _FIGURE.match(text, slot.end)):
+                piece, at = Piece(text[slot.start : figure.start("figure")]), figure.end()
+                yield piece
+                piece = Piece(OPEN, "open", self._source(replace(slot, text=figure["figure"])))
             yield piece
             if piece.hint:
                 yield Piece(piece.hint, "hint")
-            at = slot.end
         yield from self._kept(text, at, len(text), claims)
 
     def _kept(self, text: str, at: int, end: int, claims: Sequence[Claim]) -> Iterator[Piece]:
@@ -213,7 +221,7 @@ class Writer:
         if bond is Bond.NAME:
             return Piece(slot.text)
         if not is_whole(slot, before):
-            return Piece(OPEN, "open", self._source(slot))
+            return Piece(OPEN, "day", self._source(slot))
         if self._is_left(slot) and slot.date_start:
             moved = move_years(slot.text, self._feed.year - slot.date_start.year) or slot.text
             return Piece(moved, "old", self._source(slot), hint=self._say("draft.hint.year"))

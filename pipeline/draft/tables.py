@@ -1,4 +1,4 @@
-"""The tables of last year's report, of which a draft says where they stood: it does not fill them."""
+"""The tables and key-figure cards of last year's report, of which a draft says where they stood: it fills none."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from pipeline.store import Store
 from schemas.feed import Feed
 
 _NAMED = 6  # columns that are named
-_LONGEST = 12  # characters of a column's name
+_LONGEST = 24  # characters of a column's name
 
 
 class TableBefore(NamedTuple):
@@ -20,6 +20,26 @@ class TableBefore(NamedTuple):
     rows: int
     columns: int
     headers: tuple[str, ...]
+
+
+class CardsBefore(NamedTuple):
+    """Key-figure cards that stood side by side in last year's report: section, page, what each was of."""
+
+    section: str | None
+    page: int
+    names: tuple[str, ...]
+
+
+def list_cards(place: Path, feed: Feed) -> list[CardsBefore]:
+    """Return the cards of the last report of a feed, those of one section and page together."""
+    last = next(report.doc_id for report in feed.reports if report.is_last)
+    columns = ["source", "section_id", "page", "metric", "start_char"]
+    rows = Store.open(place).read("quantities", [last], columns=columns).to_pylist()
+    found: dict[tuple[str | None, int], list[str]] = defaultdict(list)
+    for row in sorted(rows, key=lambda one: _number(one, "start_char")):
+        if row["source"] == "card" and row["metric"]:
+            found[row["section_id"], row["page"]].append(row["metric"])
+    return [CardsBefore(section, page, tuple(dict.fromkeys(names))) for (section, page), names in found.items()]
 
 
 def list_tables(place: Path, feed: Feed) -> list[TableBefore]:
@@ -40,8 +60,7 @@ def _number(cell: Mapping[str, object], name: str) -> int:
 
 def _describe(cells: Sequence[Mapping[str, object]]) -> TableBefore:
     first = min(cells, key=lambda cell: (_number(cell, "row"), _number(cell, "column")))
-    told = {cell["row"] for cell in cells if not cell["is_header"]}  # rows with what the table tells
-    head = [cell for cell in cells if cell["row"] not in told] or [c for c in cells if c["row"] == first["row"]]
+    head = _head(cells) or [cell for cell in cells if cell["row"] == first["row"]]
     named = [str(cell["text"]) for cell in sorted(head, key=lambda c: (_number(c, "row"), _number(c, "column")))]
     section = first["section_id"]
     return TableBefore(
@@ -51,3 +70,11 @@ def _describe(cells: Sequence[Mapping[str, object]]) -> TableBefore:
         columns=len({cell["column"] for cell in cells}),
         headers=tuple(dict.fromkeys(name[:_LONGEST] for name in named if name.strip()))[:_NAMED],
     )
+
+
+def _head(cells: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Return the cells of the headers above what a table tells, without a title across it."""
+    told = {_number(cell, "row") for cell in cells if not cell["is_header"]}
+    above = [cell for cell in cells if _number(cell, "row") < min(told, default=0)]
+    rows = [[cell for cell in above if cell["row"] == row] for row in dict.fromkeys(cell["row"] for cell in above)]
+    return [cell for row in rows if len(row) > 1 or len(rows) == 1 for cell in row]

@@ -16,7 +16,7 @@ from pipeline.messages import Messages
 from pipeline.originals import Originals, as_seen_from
 from pipeline.store import Store
 
-_BETWEEN = " | "  # cells of a table's row that stands for a sentence
+BETWEEN = " | "  # cells of a table's row that stands for a sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +105,7 @@ def texts_of(store: Store, doc_ids: Sequence[str], statement_ids: Collection[str
     for cell in cells.to_pylist():
         key = cell["doc_id"], cell["statement_id"]
         lines.setdefault(key, []).append((cell["row"], cell["column"], cell["text"]))
-    return {key: _BETWEEN.join(text for *_, text in sorted(line) if text) for key, line in lines.items()} | found
+    return {key: BETWEEN.join(text for *_, text in sorted(line) if text) for key, line in lines.items()} | found
 
 
 def read_printed_units(store: Store, comparison: Comparison) -> dict[tuple[str, str], str | None]:

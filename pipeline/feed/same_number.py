@@ -1,9 +1,11 @@
 """Which indicator a number of last year's prose states, where another place of the report was taken for its value.
 
 1. 财政拨款收入1350.27万元 with 13,502,718 in the table: the same name, and the table's value rounds to the printed one
-2. 满意率96.1% said in two chapters: the name that a quantity of this indicator has, and the same value
+2. 满意率96.1% said in two chapters: the name that a quantity of this indicator has, or one that the dictionary knows it
+by (缴纳税费1.49亿元, with 上缴税金 14,935万元), and the same value
 3. “平安巡防（项）”42.00万元… 2024年预算安排42.00万元: measured by a plain word, of the thing that has the name
 4. 受理投诉由30件降至26件，下降13.3%: a change of what its sentence states
+5. 累计服务8,575小时, with 志愿服务时长 8,575: the same value to the digit, and no name or a piece of that one's
 Numbers that are alike and have different names are never taken for one: whole and part are the same in one year.
 """
 
@@ -14,12 +16,15 @@ from typing import Any, NamedTuple
 
 from pipeline.feed.display import read_form, rounds_to
 from pipeline.feed.slots import Meant
+from schemas.indicators import load
 from schemas.text import fold
 from schemas.word_lists import word_set
 
 Row = Mapping[str, Any]
 _PLAIN = "feed/plain_measures.txt"
 _TOLD = 3  # digits from which on a rounded number is known again
+_PIECE = 2  # the same with a piece of the name
+_SURE = 4  # digits from which on a number without a name is known again
 _AHEAD = ("target", "plan")  # what may be like the value of the year by chance
 
 
@@ -44,9 +49,15 @@ class SameNumbers:
     ) -> None:
         self._plain = word_set(_PLAIN)
         self._named: dict[tuple[str, int | None], set[Stated]] = defaultdict(set)
+        self._valued: dict[tuple[str | None, int | None, Decimal], set[Stated]] = defaultdict(set)
         of: dict[Meant, Stated] = {one.meant: one for one in stated}
+        indicators = load().by_code
         for one in stated:
-            self._named[fold(one.name), one.meant.year].add(one)
+            indicator = indicators.get(one.meant.indicator)
+            for name in (one.name, *(indicator.aliases if indicator else ())):
+                self._named[fold(name), one.meant.year].add(one)
+            if one.basis not in _AHEAD:
+                self._valued[one.unit, one.meant.year, one.value].add(one)
         self._levels: dict[str, list[Row]] = defaultdict(list)
         self._own = meant
         for row in quantities:
@@ -60,8 +71,23 @@ class SameNumbers:
 
     def find(self, quantity: Row) -> Meant | None:
         """Return the indicator of a quantity; None where none or several fit."""
-        found = set(self._changed(quantity) if quantity["role"] == "change" else self._stated(quantity))
+        if quantity["role"] == "change":
+            found = set(self._changed(quantity))
+        else:
+            found = set(self._stated(quantity)) or set(self._valued_so(quantity))
         return next(iter(found)) if len(found) == 1 else None
+
+    def _valued_so(self, quantity: Row) -> Iterator[Meant]:
+        """Yield what has the value of a quantity, where this has no name or a piece of that one's."""
+        value, end = quantity["value_text"], quantity["period_end"]
+        if value is None or end is None or quantity["subject"] or quantity["basis"] is not None:
+            return
+        own, name = Decimal(value), fold(quantity["metric"] or "")
+        if len(_digits(own)) < (_PIECE if name else _SURE):
+            return
+        for one in self._valued.get((quantity["unit"], end.year, own), ()):
+            if name in fold(one.name):
+                yield one.meant
 
     def _stated(self, quantity: Row) -> Iterator[Meant]:
         value, end = quantity["value_text"], quantity["period_end"]
@@ -99,7 +125,11 @@ def _is_same(value: Decimal, quantity: Row) -> bool:
     own = Decimal(quantity["value_text"])
     if own == value:
         return True
-    if len(str(abs(own)).replace(".", "").strip("0")) < _TOLD or quantity["qualifier"] not in (None, "exact"):
+    if len(_digits(own)) < _TOLD or quantity["qualifier"] not in (None, "exact"):
         return False
     form = read_form(quantity["text"], own, quantity["unit"], quantity["unit_text"])
     return rounds_to(value, own, form)
+
+
+def _digits(value: Decimal) -> str:
+    return str(abs(value)).replace(".", "").strip("0")

@@ -36,7 +36,7 @@ PLACEHOLDER = re.compile(
 )
 """What was to be filled in."""
 # The marks of `nianjian draft`: of a draft that is not filled in yet they are told once for all.
-_OF_DRAFT = re.compile("【待填(?:：表)?】|【沿用待改】|【待改(?=[：】])")
+_OF_DRAFT = re.compile("【待填(?:：(?:表|指标卡))?】|【沿用待改】|【待改(?=[：】])")
 
 
 @as_check(

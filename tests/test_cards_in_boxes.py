@@ -267,3 +267,78 @@ def test_the_first_line_of_a_box_of_values_is_no_header(tmp_path: Path, ruled: b
         ("正点率", "97.5", "%"),
         ("取消航班", "0", "次"),
     ]
+
+
+Said = tuple[str, ...]
+
+
+def narrow(sheet: Sheet, said: Sequence[tuple[Said, Said, Said]], *, above: bool) -> None:
+    """Print narrow boxes in a row: a caption over or under a large number, its unit going on below; a change."""
+    for at, (caption, (number, *unit), change) in enumerate(said):
+        x = 60 + 120 * at
+        sheet.area(x, 150, x + 100, 290)
+        end = sheet.put(x + 8, 190, number, 20)
+        sheet.put(end + 3, 190, unit[0], 8.5)
+        lines = [*unit[1:]] if above else [*unit[1:], *caption]
+        for row, words in enumerate([*lines, *change]):
+            sheet.put(x + 8, 216 + 14 * row, words, 8.5)
+        if above:
+            sheet.put(x + 8, 165, caption[0], 8.5)
+
+
+def wrapped(tmp_path: Path, *said: tuple[Said, Said, Said], above: bool = True) -> list[Row]:
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        narrow(sheet, said, above=above)
+
+    return rows(document_of(tmp_path, page))
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_unit_over_two_lines_is_one(tmp_path: Path, above: bool) -> None:
+    """A unit that goes on under its number is put together, also a whole one, beside a caption over or under it."""
+    found = wrapped(
+        tmp_path,
+        (("岸电供电量",), ("4,326", "万千瓦", "时"), ()),
+        (("疏浚土方",), ("9,718", "万立", "方米"), ()),
+        (("碳减排量",), ("3,054", "吨二", "氧化碳", "当量"), ()),
+        (("旅客投诉",), ("27", "", "件"), ()),
+        above=above,
+    )
+    assert found == [
+        ("岸电供电量", None, "43260000", "千瓦时", 2022),
+        ("疏浚土方", None, "97180000", "立方米", 2022),
+        ("碳减排量", None, "3054", "吨二氧化碳当量", 2022),
+        ("旅客投诉", None, "27", "件", 2022),
+    ]
+
+
+def test_the_unit_of_a_change_over_two_lines_is_one(tmp_path: Path) -> None:
+    found = wrapped(
+        tmp_path,
+        (("准班率",), ("96.3", "%"), ("较上年提高2.5个百", "分点")),
+        (("候船时间",), ("14.2", "分钟"), ("较上年缩短1.6", "分钟")),
+        above=False,
+    )
+    assert found == [
+        ("准班率", None, "96.3", "%", 2022),
+        ("准班率", None, "2.5", "百分点", 2022),
+        ("候船时间", None, "14.2", "分钟", 2022),
+        ("候船时间", None, "1.6", "分钟", 2022),
+    ]
+
+
+def test_a_caption_is_no_end_of_a_unit(tmp_path: Path) -> None:
+    """万 and 家 may stand alone, what is under them is a caption."""
+    found = wrapped(
+        tmp_path,
+        (("注册用户",), ("68", "万"), ()),
+        (("合作企业",), ("142", "家"), ()),
+        (("人数",), ("3,870", "名"), ()),
+        above=False,
+    )
+    assert [row[:3] for row in found] == [
+        ("注册用户", None, "680000"),
+        ("合作企业", None, "142"),
+        ("人数", None, "3870"),
+    ]

@@ -15,6 +15,8 @@ _SMALLER = 0.8  # of the digits' size: its caption
 _NEAR = 1.4  # sizes of the number from it to its caption
 _BESIDE = 1.0  # sizes of the number from it to a caption at its right
 _STEP = 1.1  # sizes of a caption from line to line, between their boxes
+_BELOW_UNIT = 0.6  # sizes of the number from its unit, where that has lines of its own, to its caption
+_UNIT_LINES = 3  # lines that a unit is wrapped over at most, below that of its number
 _FINER = 0.3  # points by which a remark is smaller than the caption over it
 _LONGEST = 24  # characters of a caption
 _FULL = 12  # characters of a line that a sentence fills before it goes on
@@ -40,6 +42,9 @@ _NAMED = re.compile(
 )
 # 上年71,208人次, 服务5.46万小时: a second number of what a caption names, in words
 _SECOND = re.compile(r"(?!(?:19|20)[0-9]{2}年)[一-鿿]{1,8}[0-9][0-9,，.]*(?:[万亿]?[一-鿿]{1,3}|[%％])")
+_LAST_UNIT = re.compile(
+    r"[0-9](?P<unit>[一-鿿A-Za-z/·²³₂]{0,8})$"
+)  # 较上年缩短1.1, 提高2.5个百: what the next line ends
 _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Za-z%]{1,6}$")
 
 
@@ -47,14 +52,14 @@ _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Z
 class FoundCard:
     """A card before its text is read: its number, the lines of its caption, those of its change; top to bottom.
 
-    `remarks` are numbers in smaller print under the caption: 其中水电3,100千瓦.
+    `units` are the lines below the number that its unit stands in, or goes on in: 18,642万立 | 方米. `remarks` are numbers in smaller print under the caption: 其中水电3,100千瓦.
     """
 
     value: Bit
     caption: tuple[Bit, ...]
     change: tuple[Bit, ...]
     below: bool
-    unit: Bit | None = None
+    units: tuple[Bit, ...] = ()
     remarks: tuple[Bit, ...] = ()
 
     @property
@@ -64,8 +69,8 @@ class FoundCard:
 
     @property
     def number(self) -> tuple[Bit, ...]:
-        """The number, and its unit where that has a line of its own."""
-        return (self.value, self.unit) if self.unit else (self.value,)
+        """The number, and its unit where that has lines of its own."""
+        return (self.value, *self.units)
 
     @property
     def box(self) -> Box:
@@ -110,6 +115,25 @@ def _is_of_sentence(bit: Bit, bits: Sequence[Bit]) -> bool:
     )
 
 
+def _unit_of(value: Bit) -> str:
+    """Return the unit that is printed behind a number, or what of it stands on the number's line."""
+    match = NUMBER.fullmatch(value.text)
+    return match["unit"] if match else ""
+
+
+def _unit_lines(value: Bit, run: Sequence[Bit], *, named: bool) -> int:
+    """Return how many of the lines under a number are its unit, or go on with it: 18,642万立 | 方米.
+
+    A unit that is whole on a line of its own needs a caption: under it, or over the number (`named`).
+    """
+    said = _unit_of(value)
+    for count in range(min(_UNIT_LINES, len(run)), 0, -1):
+        words = said + "".join(bit.text for bit in run[:count])
+        if scale_of(words) and (said or named or len(run) > count):
+            return count
+    return 0
+
+
 def _run(value: Bit, bits: Sequence[Bit], *, down: bool, holder: Box | None) -> list[Bit]:
     """Return the small lines that go on from a number, downwards or upwards, nearest first."""
     found: list[Bit] = []
@@ -119,6 +143,8 @@ def _run(value: Bit, bits: Sequence[Bit], *, down: bool, holder: Box | None) -> 
         if gap < -0.45 * value.digits or bit is value:
             continue
         near = _NEAR * value.digits if last is value else _STEP * max(last.size, bit.size)
+        if down and found and _unit_lines(value, found, named=True) == len(found):
+            near = max(near, _BELOW_UNIT * value.digits)
         if gap > near:
             break
         inside = holder is not None and bit.is_in(holder)
@@ -137,10 +163,21 @@ def _holder(value: Bit, numbers: Sequence[Bit], boxes: Sequence[Box]) -> Box | N
     return min(own, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top), default=None)
 
 
+def _top_down(bits: Sequence[Bit]) -> tuple[Bit, ...]:
+    return tuple(sorted(bits, key=lambda bit: bit.box.top))
+
+
+def _tails(run: Sequence[Bit], change: Sequence[Bit]) -> list[Bit]:
+    """Return the lines that end the unit of a change: 小时 under 较上年缩短1.1, 分点 under 提高2.5个百."""
+    pairs = ((one, _LAST_UNIT.search(one.text), other) for one, other in pairwise(_top_down(run)) if one in change)
+    return [other for _, last, other in pairs if last and scale_of(last["unit"] + other.text)]
+
+
 def _parts(run: Sequence[Bit]) -> tuple[list[Bit], list[Bit]]:
     """Return the lines of a caption and those of a change among small lines, nearest first."""
     named = run[0] if run and _NAMED.match(run[0].text) else None  # further lines are remarks
     change = [bit for bit in run if CHANGE.search(bit.text) and bit is not named]
+    change += _tails(run, change)
     notes: list[Bit] = []
     words: list[Bit] = []
     for bit in run:
@@ -168,10 +205,6 @@ def _beside(value: Bit, bits: Sequence[Bit]) -> list[Bit]:
         if level and near and aligned and bit.size <= 0.6 * value.digits and len(bit.text) <= _LONGEST:
             found.append(bit)
     return found if found and found[0].han >= 2 and not any(CHANGE.search(bit.text) for bit in found) else []
-
-
-def _top_down(bits: Sequence[Bit]) -> tuple[Bit, ...]:
-    return tuple(sorted(bits, key=lambda bit: bit.box.top))
 
 
 def _measures(bit: Bit) -> bool:
@@ -210,20 +243,23 @@ def _is_remark(below: Sequence[Bit], above: Sequence[Bit], holder: Box) -> bool:
 def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | None) -> Iterator[FoundCard]:
     """Yield the card of a number with its caption below, and the one with its caption above."""
     down, up = (_run(value, one, down=lower, holder=holder) for one, lower in zip(bits, (True, False), strict=True))
-    unit = down[0] if len(down) > 1 and value.text[-1:].isdigit() and scale_of(down[0].text) else None
-    (below, changes), (above, earlier) = _parts(down[1:] if unit else down), _parts(up)
+    count = _unit_lines(value, down, named=bool(up))
+    units = tuple(down[:count])
+    (below, changes), (above, earlier) = _parts(down[count:]), _parts(up)
     if holder and _is_remark(below, above, holder):
-        yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier]), below=False, remarks=_top_down(below))
+        yield FoundCard(
+            value, _top_down(above), _top_down([*changes, *earlier]), units=units, below=False, remarks=_top_down(below)
+        )
         return
     if below:
         second = [bit for bit in below[1:] if _SECOND.fullmatch(bit.text) or _measures(bit)]
         caption = [bit for bit in below if bit not in second]
         more = _remarks(down, caption or below, [*below, *changes], holder)
         changed = _top_down([*changes, *second])
-        yield FoundCard(value, _top_down(caption), changed, below=True, unit=unit, remarks=more)
+        yield FoundCard(value, _top_down(caption), changed, below=True, units=units, remarks=more)
     if above:
         second = [bit for bit in below if _SECOND.fullmatch(bit.text) or (_measures(bit) and bit not in changes)]
-        yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier, *second]), below=False)
+        yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier, *second]), below=False, units=units)
     if beside := _beside(value, bits[0]):
         yield FoundCard(value, tuple(beside), (), below=True)
 
@@ -233,7 +269,7 @@ def _is_sure(card: FoundCard) -> bool:
     match = NUMBER.fullmatch(card.value.text)
     said = "".join(bit.text for bit in card.caption)
     return (
-        bool(card.unit)
+        bool(card.units)
         or bool(match and (match["unit"] or not match["digits"].isdigit()))
         or bool(_UNIT_IN_CAPTION.search(said))
     )

@@ -31,7 +31,8 @@ class Block:
     page's text margin, in points; `lines` how many printed lines it takes; `full` whether its last line reaches the
     right margin. `panel` numbers the panels of a page; 0: it stands in none. `frame` numbers the boxes of a page with
     text in them and nothing beside them. `year` is the one that its column is about where two years stand side by side,
-    or an `event` of a time line: the time alone, or what happened then. `tinted`: all of it is in colour.
+    or an `event` of a time line: the time alone, or what happened then. `tinted`: all of it is in colour. `entry`
+    numbers the entries of lists on a page, each a name over what it is and has; 0: of none.
     """
 
     span: Span
@@ -48,6 +49,7 @@ class Block:
     year: int | None = None
     event: bool = False
     tinted: bool = False
+    entry: int = 0
 
     @property
     def box(self) -> int:

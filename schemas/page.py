@@ -20,6 +20,7 @@ class Room(NamedTuple):
     columns of a page from 1, its panels from `FIRST_PANEL`, its frames from `FIRST_FRAME`; 0: text of the page's full
     width that only gives way to a picture. `year` is the one that a column is about where two years stand side by side,
     or an event of a time line; `event` numbers what such a line has of its times and events on a page, from 1; 0: none.
+    `entry` numbers the entries of lists, each a name over what it is and has; 0: of none.
     """
 
     left: float | None
@@ -27,6 +28,7 @@ class Room(NamedTuple):
     flow: int
     year: int | None = None
     event: int = 0
+    entry: int = 0
 
 
 class Boxes(Sequence[Box]):

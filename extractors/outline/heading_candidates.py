@@ -169,7 +169,7 @@ def _candidates(document: Document, titles: frozenset[str], rules: Sequence[Rule
         answered = after is not None and bool(_TICKS.fullmatch(squeeze(after.span.of(document.text))))
         alone = not noted and _is_standalone(text, marker, strong, answered) and block.lines <= 2 + answered
         smallest = usual - (_LITTLE_SMALLER if marker and marker.kind in _HAN_KINDS else 0.9)
-        if block.size <= smallest and bare_title(text) not in titles:
+        if block.entry or (block.size <= smallest and bare_title(text) not in titles):
             alone = False  # smaller print than the body's is a footnote or a caption
         run_in = (
             bool(marker and not alone and marker.kind not in _LIST_KINDS and _run_in(text, marker)) and RUN_IN in rules

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.reading.bits import TIME
 from pipeline.reading.bullets import DRAWN
+from pipeline.reading.entries import entry_of
 from pipeline.reading.kinds import page_kinds
 from pipeline.reading.margins import usual_size
 from pipeline.reading.paragraphs import Paragraph, read_paragraphs
@@ -237,6 +238,7 @@ class _Text:
             frame=_frame(lines[0]),
             year=year_of(lines[0]),
             event=event_of(lines[0]) > 0,
+            entry=entry_of(lines[0]),
             tinted=all(line.tinted for line in lines),
         )
 

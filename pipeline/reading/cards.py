@@ -52,7 +52,8 @@ _UNIT_IN_CAPTION = re.compile(r"[（(][^（()）]{1,12}[)）]$|[/／][一-鿿A-Z
 class FoundCard:
     """A card before its text is read: its number, the lines of its caption, those of its change; top to bottom.
 
-    `units` are the lines below the number that its unit stands in, or goes on in: 18,642万立 | 方米. `remarks` are numbers in smaller print under the caption: 其中水电3,100千瓦.
+    `units` are the lines below the number that its unit stands in, or goes on in: 18,642万立 | 方米. `remarks` are
+    numbers in smaller print under the caption: 其中水电3,100千瓦.
     """
 
     value: Bit

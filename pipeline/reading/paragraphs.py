@@ -8,6 +8,7 @@ from math import inf
 
 from extractors.text.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from pipeline.reading.contents_lines import beside_list
+from pipeline.reading.entries import entry_of, is_bare
 from pipeline.reading.line_looks import (
     ENDED,
     ITEM,
@@ -94,6 +95,8 @@ class _Builder:
         last, margins, here = self.line(before), self.margins_at(before), self.margins_at(at)
         if event_of(last) or event_of(line):
             return event_of(last) == event_of(line)
+        if entry_of(last) or entry_of(line):
+            return entry_of(last) == entry_of(line) and is_bare(line.text)  # 检测项目 over 86项
         if self._is_next_time(at):
             return False
         indent = line.left - here.left

@@ -12,6 +12,7 @@ from pipeline.reading import pdfium, pdfminer
 from pipeline.reading.assemble import assemble
 from pipeline.reading.breaks import lone_parts
 from pipeline.reading.bullets import with_bullets
+from pipeline.reading.entries import mark_entries
 from pipeline.reading.found import PART, SNAP
 from pipeline.reading.glyphs import RawPage
 from pipeline.reading.health import diagnose, mend, pictured
@@ -57,6 +58,7 @@ def read_page(raw: RawPage, scanner: Scanner | None = None, *, known: tuple[str,
     if source == "text":
         lines = doubted(lines, verdicts)
     lines, grids, cards = join_time_lines(lines, grids, cards)
+    lines = mark_entries(lines)
     return Page(
         number=raw.number,
         width=raw.width,

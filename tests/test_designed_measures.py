@@ -592,10 +592,11 @@ def test_a_panel_is_wide_enough_for_words(right: float, found: int) -> None:
 
 @pytest.mark.parametrize(("beside", "found"), [(4, 1), (3, 1), (2, 1), (1, 0)])
 def test_a_box_around_most_of_a_page_is_its_ground(beside: int, found: int) -> None:
-    """Two lines of four are not; of three, six parts of ten are passed."""
+    """Two lines of four are not; of three, six parts of ten are passed. Half as wide as the words it is a side box."""
     inside = lines_in(105, 105, 2)
-    outside = [bit("正文文字", 300, 110 + 12 * at) for at in range(beside)]
+    outside = [bit("正文文字", 210, 110 + 12 * at) for at in range(beside)]
     assert panels([*inside, *outside], PANEL)[0] == found
+    assert panels([*inside, *outside, bit("正文文字", 300, 110)], PANEL)[0] == 1
 
 
 @pytest.mark.parametrize(("end", "found"), [(201, 1), (201.1, 0)])

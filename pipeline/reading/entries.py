@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.reading.bits import TIME
 from pipeline.reading.cards import NUMBER
-from pipeline.reading.line_looks import ENDED, PROSE
+from pipeline.reading.line_looks import ENDED
 from pipeline.reading.time_lines import event_of
 from schemas.page import Line, Room
 from schemas.text import squeeze
@@ -20,6 +20,7 @@ _LONGEST = 16  # characters of a name
 _LABEL = 10  # characters before the number of a line that tells one
 _LIKE = 0.3  # points by which print that is alike may differ
 _TOLD = re.compile(rf"[^0-9，。；：:]{{0,{_LABEL}}}?(?=[0-9])")
+_MARKS = re.compile(r"[，；;。]|,(?![0-9]{3})")  # of sentences
 _NAME = re.compile(r"(?=.*[一-鿿]{2}).+")
 
 
@@ -92,7 +93,7 @@ def _groups(places: Places, lines: Sequence[Line]) -> list[list[int]]:
 def _is_entry(group: Places, lines: Sequence[Line]) -> bool:
     """Whether lines are a name over some words, one of them with a number, none of them a sentence."""
     said = [squeeze(lines[at].text) for at in group]
-    plain = len(group) in _LINES and not any(PROSE.search(words) or ENDED.search(words) for words in said)
+    plain = len(group) in _LINES and not any(_MARKS.search(words) or ENDED.search(words) for words in said)
     named = plain and len(said[0]) <= _LONGEST and _NAME.fullmatch(said[0]) and not tells_number(said[0])
     return bool(named) and any(map(tells_number, said[1:]))
 

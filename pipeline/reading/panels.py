@@ -15,7 +15,7 @@ _LEAST = 40.0  # points across
 _APART = 3.0  # points: boxes nearer to each other are cells of a table
 _ADJOINING = 2  # boxes at the sides of a cell of a table: a coloured column may stand under one band
 _SLACK = 1.0  # points by which words may reach over the side of their box
-_MOST = 0.6  # of the area that all words of a page take: a larger box is its ground
+_MOST, _WIDE = 0.6, 0.5  # of the words of a page, of the width that they take: a box with more is the page's ground
 _BULLET = re.compile(f"[{LIST_SIGNS}]")
 _HANGING = 2.5  # sizes by which words hang under those behind a bullet at most
 _FIRST_STEP = 2.0  # sizes of the words under a title, from it to them
@@ -36,6 +36,11 @@ class _Levels:
     def beside(self, box: Box) -> list[Bit]:
         """Return the words whose middle is as high as a box, in it and at its sides."""
         return self.bits[bisect_left(self._heights, box.top) : bisect_right(self._heights, box.bottom)]
+
+    def is_ground(self, box: Box, inside: Sequence[Bit]) -> bool:
+        """Whether a box holds most of what is printed on the page, and is no narrow one beside the rest."""
+        width = max(bit.box.x1 for bit in self.bits) - min(bit.box.x0 for bit in self.bits)
+        return len(inside) > _MOST * len(self.bits) and box.x1 - box.x0 > _WIDE * width
 
 
 def _crosses(bit: Bit, box: Box) -> bool:
@@ -102,7 +107,7 @@ def _boxes(levels: _Levels, shapes: Sequence[Shape], edges: Sequence[Edge]) -> I
     for box in sorted(set(boxes), key=lambda b: -(b.x1 - b.x0) * (b.bottom - b.top)):
         level = levels.beside(box)
         inside = [bit for bit in level if bit.is_in(box)]
-        if len(_rows(inside)) < 2 or len(inside) > _MOST * len(levels.bits) or any(_crosses(bit, box) for bit in level):
+        if len(_rows(inside)) < 2 or levels.is_ground(box, inside) or any(_crosses(bit, box) for bit in level):
             continue
         if not _is_in_table(box, boxes) and not _is_cell(box, edges):
             yield box, inside

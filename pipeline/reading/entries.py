@@ -6,20 +6,20 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pipeline.reading.bits import TIME
-from pipeline.reading.cards import NUMBER
+from extractors.numbers import read_figures
+from extractors.text.view import full_width
 from pipeline.reading.line_looks import ENDED
 from pipeline.reading.time_lines import event_of
 from schemas.page import Line, Room
-from schemas.text import squeeze
+from schemas.text import Span, squeeze
 
 _LINES = range(2, 5)  # lines of an entry
 _LEAST = 2  # entries of a list
 _SPACED = 1.25  # of the usual step: what begins further below begins an entry
 _LONGEST = 16  # characters of a name
+_LONGEST_LINE = 24  # of a line that tells a number
 _LABEL = 10  # characters before the number of a line that tells one
 _LIKE = 0.3  # points by which print that is alike may differ
-_TOLD = re.compile(rf"[^0-9，。；：:]{{0,{_LABEL}}}?(?=[0-9])")
 _MARKS = re.compile(r"[，；;。]|,(?![0-9]{3})")  # of sentences
 _NAME = re.compile(r"(?=.*[一-鿿]{2}).+")
 
@@ -43,18 +43,25 @@ def entry_of(line: Line) -> int:
     return line.room.entry if line.room else 0
 
 
+def _figure(words: str) -> Span | None:
+    """Return where the one number with a unit stands that a short line ends with."""
+    said = squeeze(full_width(words))
+    figures = read_figures(said) if any(map(str.isdigit, said)) and len(said) <= _LONGEST_LINE else ()
+    if len(figures) != 1 or not figures[0].unit or figures[0].span.end != len(said):
+        return None
+    return figures[0].span
+
+
 def is_bare(words: str) -> bool:
     """Whether a line is a number with its unit alone: 106项, 30万立方米; no time."""
-    said = squeeze(words)
-    match = NUMBER.fullmatch(said)
-    return bool(match and match["unit"] and not TIME.match(said))
+    figure = _figure(words)
+    return figure is not None and not figure.start
 
 
 def tells_number(words: str) -> bool:
     """Whether a line is some words with one number and its unit, and nothing else: 占地9.6万平方米, 26人."""
-    said = squeeze(words)
-    label = _TOLD.match(said)
-    return label is not None and is_bare(said[label.end() :])
+    figure = _figure(words)
+    return figure is not None and figure.start <= _LABEL
 
 
 def _print(line: Line) -> _Print:

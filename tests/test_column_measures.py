@@ -144,6 +144,63 @@ def test_a_line_under_a_column_belongs_to_it_where_it_is_near(gap: float, taken:
     assert (cut.box.bottom > 160) is taken
 
 
+ENDED = f"{PROSE[:-1]}。"
+LARGE = 13.5
+
+
+def foot(
+    *below: Line, top: float = 182, over: str = ENDED, head_right: str = PROSE, edges: Sequence[Edge] = ()
+) -> list[bool]:
+    """Say of the parts of a page whether they hold the heading under the left one of two columns.
+
+    The left column has five lines, down to 170, the right one six, down to 185.
+    """
+    left = [spaced(100 + 15 * at, (PROSE if at < 4 else over, LEFT)) for at in range(5)]
+    right = [spaced(100 + 15 * at, (PROSE if at else head_right, RIGHT)) for at in range(6)]
+    heading = spaced(top, ("渡口养护", LEFT), size=LARGE)
+    found = parts(*left, *right, heading, *below, edges=edges)
+    return [part.box.holds(LEFT + 5, top + 5) for part in found]
+
+
+def test_a_heading_at_the_foot_of_a_column_is_of_the_text_at_the_head_of_the_next() -> None:
+    assert foot()[0]
+
+
+def test_it_stands_beside_the_last_line_of_the_right_column() -> None:
+    assert foot(top=189)[0]
+    assert not foot(top=190)[0]
+
+
+def test_lower_down_only_over_another_heading() -> None:
+    assert foot(spaced(220, ("航道测量", LEFT), size=LARGE), top=195)[0]
+    assert not foot(spaced(220, ("航道测量", LEFT)), top=195)[0]
+
+
+@pytest.mark.parametrize("below", [("全年疏浚航道。", LEFT), (PROSE * 2, LEFT)])
+def test_a_heading_with_text_of_its_own_under_it_is_none(below: tuple[str, float]) -> None:
+    assert not foot(spaced(206, below))[0]
+
+
+def test_text_under_a_rule_is_not_its_own() -> None:
+    rule = Edge(Box(60, 202, 560, 202), "h")
+    assert foot(spaced(206, (PROSE * 2, LEFT)), edges=[rule])[0]
+
+
+def test_no_sentence_goes_on_over_it() -> None:
+    assert not foot(over=PROSE)[0]
+
+
+def test_the_right_column_begins_with_text() -> None:
+    assert not foot(head_right="航道测量")[0]
+
+
+@pytest.mark.parametrize(("gap", "taken"), [(99, True), (101, False)])
+def test_a_page_number_at_the_right_is_far_below_the_columns(gap: float, taken: bool) -> None:
+    """Ten of its sizes."""
+    found = parts(*both(), spaced(145 + gap, ("04", RIGHT + 150)))
+    assert (not found[-1].column) is not taken
+
+
 # Side boxes
 
 

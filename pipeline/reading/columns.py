@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import inf, isfinite
+from statistics import median
 
 from pipeline.reading.column_sides import FEWEST, LONG, Word, are_columns, is_of_columns, is_tabular, words_of
 from pipeline.reading.glyphs import Edge
@@ -13,6 +14,9 @@ from schemas.text import Box
 
 _DEPTH = 4
 _SLACK = 1.0  # points
+_FAR_BELOW = 10.0  # sizes from a column to a page number at the right
+_LARGER = 0.6  # points by which a heading is larger than its text
+_LEVEL, _UNDER, _NEXT = 0.3, 2.5, 4.0  # sizes of a heading: below the other column, the text over it, to the next one
 _NEAR = 12.0  # points by which the gutter of a table beside text may differ from that of the columns it stands in
 
 
@@ -51,11 +55,12 @@ def _is_indented(words: Sequence[Word], x: float) -> bool:
 def _stands_apart(edge: Word, next_: Word, left: bool, below: bool) -> bool:
     """Whether a line at the end of a run is none of its column's.
 
-    A heading at the right belongs to the column under it; what stands over it at a distance is a running head.
+    A heading at the right belongs to the column under it; what stands over it at a distance is a running head, and far
+    below it a page number.
     """
     gap = abs(next_.box.bottom - edge.box.bottom)
     if not left:
-        return not below and gap > 3.5 * edge.size
+        return gap > (_FAR_BELOW if below else 3.5) * edge.size
     return gap > 2.2 * edge.size or abs(edge.size - next_.size) >= 0.6
 
 
@@ -80,6 +85,51 @@ def _trimmed(run: Sequence[Word], x: float) -> Sequence[Word]:
     return run
 
 
+def _is_head_of_next(head: Word, left: Sequence[Word], right: Sequence[Word], under: Sequence[Word]) -> bool:
+    """Whether a heading at the foot of a left column stands over the text at the head of the right one.
+
+    That one begins with text, and nothing `under` the heading is its own: it stands beside the lines of the right
+    column, or over another heading.
+    """
+    first, last = min(right, key=lambda w: w.box.top), max(left, key=lambda w: w.box.bottom)
+    begins = first.letters >= LONG and abs(first.size - median(w.size for w in right)) < _LARGER
+    ended = not last.open and head.box.top - last.box.bottom <= _UNDER * head.size
+    if not (begins and ended and head.size >= first.size + _LARGER):
+        return False
+    if under:
+        return under[0].size >= head.size - _LARGER
+    return head.box.top <= max(w.box.bottom for w in right) + _LEVEL * head.size
+
+
+def _under(head: Word, x: float, words: Sequence[Word], walls: Sequence[float]) -> list[Word]:
+    """Return the words not far under a heading of the left column, down to the next rule or table, top to bottom."""
+    low = min((y for y in walls if y > head.box.middle[1]), default=inf)
+    near = (w for w in words if 0 < w.box.top - head.box.top <= _NEXT * head.size and w.box.top < low)
+    return sorted((w for w in near if w.box.x0 < x - 1.5), key=lambda w: w.box.top)
+
+
+def _with_head_of_next(
+    run: Sequence[Word], whole: Sequence[Word], x: float, beside: tuple[Sequence[Word], Sequence[float]]
+) -> Sequence[Word]:
+    """Return the lines of two columns with the heading at the left foot that was left off and is of the right one.
+
+    `beside` are all words of the page and the heights of the rules and tables that cross the gutter.
+    """
+    left, right = _sides(run, x)
+    if not left or not right:
+        return run
+    low = max(w.box.bottom for w in left)
+    below = sorted((w for w in whole if w.box.x0 < x - 1.5 and w.box.bottom > low), key=lambda w: w.box.top)
+    if not below or not _is_head_of_next(below[0], left, right, _under(below[0], x, *beside)):
+        return run
+    return [*run, below[0]]
+
+
+def _sides(run: Sequence[Word], x: float) -> tuple[list[Word], list[Word]]:
+    """Return what stands left of a gutter and right of it."""
+    return [w for w in run if w.box.x0 < x - 1.5], [w for w in run if w.box.x0 >= x - 1.5]
+
+
 def _runs(words: Sequence[Word], x: float, walls: Sequence[float]) -> Iterator[list[Word]]:
     """Yield the pieces between what crosses a gutter: words, and rules or tables (`walls`: their heights)."""
     run: list[Word] = []
@@ -97,11 +147,10 @@ def _runs(words: Sequence[Word], x: float, walls: Sequence[float]) -> Iterator[l
         yield run
 
 
-def _band(run: Sequence[Word], x: float) -> Cut | None:
-    """Return the band that a run makes if its two sides are columns."""
-    run = _trimmed(run, x)
-    left = [w for w in run if w.box.x0 < x - 1.5]
-    right = [w for w in run if w.box.x0 >= x - 1.5]
+def _band(run: Sequence[Word], x: float, beside: tuple[Sequence[Word], Sequence[float]]) -> Cut | None:
+    """Return the band that a run of words makes if its two sides are columns."""
+    run = _with_head_of_next(_trimmed(run, x), run, x, beside)
+    left, right = _sides(run, x)
     if min(len(left), len(right)) < FEWEST:
         return None
     if not are_columns(left, right):
@@ -125,9 +174,10 @@ def _best_cut(words: Sequence[Word], drawn: tuple[Sequence[Edge], Sequence[Grid]
     """Return the cut with the most text in its band."""
     best: tuple[int, Cut] | None = None
     for x in _starts(words):
-        for run in _runs(words, x, _walls(x, words, drawn)):
+        walls = _walls(x, words, drawn)
+        for run in _runs(words, x, walls):
             weight = sum(w.letters for w in run)
-            if (best is None or weight > best[0]) and (cut := _band(run, x)):
+            if (best is None or weight > best[0]) and (cut := _band(run, x, (words, walls))):
                 best = weight, cut
     return _around_tables(best[1], words, drawn[1]) if best else None
 

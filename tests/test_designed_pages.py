@@ -15,6 +15,7 @@ from extractors.registry import prepare
 from extractors.tables import card_quantities, cell_quantities
 from schemas.document import Document
 from schemas.tables import Quantity
+from schemas.text import squeeze
 
 Page = Callable[[Sheet], None]
 FIGURES = (
@@ -922,3 +923,38 @@ def test_an_amount_alone_is_the_part_whose_share_the_caption_tells(tmp_path: Pat
         ("研发投入占销售收入比", "1.6%"),
         ("研发投入", "5,820万元"),
     ]
+
+
+def _beside_title(sheet: Sheet, *, left: bool, intro: bool = True) -> None:
+    """Print a side box level with the page's title, a paragraph, a heading with cards under it, another paragraph."""
+    x, side = (220, 50) if left else (60, 440)
+    sheet.area(side, 60, side + 120, 420)
+    sheet.column(side + 8, 85, ["港区分布", "澄江码头", "泗桥码头", "南埠码头"], 9)
+    sheet.put(x, 80, "走进渡口", 22)
+    if intro:
+        sheet.column(x, 110, ["集团设有码头五座，船舶八十", "艘，服务沿江两岸居民出行。"], 11)
+    sheet.put(x, 180, "年度数字", 14)
+    for at, (number, unit, caption) in enumerate(FIGURES[:2]):
+        end = sheet.put(x + 110 * at, 225, number, 22)
+        sheet.put(end + 2, 225, unit, 9)
+        sheet.put(x + 110 * at, 242, caption, 9)
+    sheet.put(x, 290, "航线经营", 14)
+    sheet.column(x, 316, ["集团经营航线十六条，新开两", "条，旅客满意。"], 11)
+
+
+@pytest.mark.parametrize("left", [True, False])
+@pytest.mark.parametrize("intro", [True, False])
+def test_a_side_box_level_with_the_title_is_of_the_whole_page(tmp_path: Path, left: bool, intro: bool) -> None:
+    """It is read behind the title and the text right under it; cards beside it stand under their own heading."""
+
+    def before(sheet: Sheet) -> None:
+        sheet.put(60, 80, "董事长致辞", 22)
+        sheet.column(60, 110, prose("甲", 8, 40), 11)
+
+    pages = [before, lambda sheet: _beside_title(sheet, left=left, intro=intro)]
+    document = prepare(read(draw(tmp_path / "a.pdf", pages)))
+    words = [squeeze(block.span.of(document.text)) for block in document.blocks if block.page == 2]
+    order = ["走进渡口", "澄江码头", "年度数字", "航线经营"]
+    assert [word for word in words if word in order] == order
+    titles = {section.title for card in document.cards if (section := document.section_at(card.span.start))}
+    assert titles == {"年度数字"}

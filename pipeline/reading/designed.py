@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from pipeline.reading.bits import Bit, PageText
 from pipeline.reading.cards import LARGER, FoundCard, find_cards
@@ -21,6 +22,8 @@ _SLACK = 0.5  # points
 _FEW = 40  # bits of a page that opens a chapter at most
 _FAR = 48.0  # points from a line to an area that does not stand under it
 _GUTTER = 24.0  # points between two cards of a row or grid at most
+_TALL = 4.0  # times as high as a card: a side box
+_HEADING, _SIDE = 1.0, 3.0  # points by which a heading is larger than its text, sizes of the title that a side box has
 _TITLE_LINES, _LARGER, _LEVEL = 4, 1.3, 3.0  # lines of a title, times the text's size, sizes between text and area
 
 
@@ -224,11 +227,17 @@ def _rows(groups: Sequence[Group]) -> Iterator[list[Group]]:
     rows: list[list[Group]] = []
     for group in sorted(groups, key=lambda group: group.box.top):
         last = rows[-1][0] if rows else None
-        if group.aside and last and last.aside and group.box.top < (last.box.top + last.box.bottom) / 2:
+        if group.aside and last and last.aside and _are_level(last.box, group.box):
             rows[-1].append(group)
         else:
             rows.append([group])
     yield from (sorted(row, key=lambda group: group.box.x0) for row in rows)
+
+
+def _are_level(one: Box, other: Box) -> bool:
+    """Whether the second of two boxes is of the first one's row; a side box and the cards beside it make none."""
+    heights = sorted(box.bottom - box.top for box in (one, other))
+    return other.top < (one.top + one.bottom) / 2 and heights[1] <= _TALL * heights[0]
 
 
 def _place(area: Box, lines: Sequence[Line]) -> int:
@@ -237,6 +246,8 @@ def _place(area: Box, lines: Sequence[Line]) -> int:
     def is_over(box: Box) -> bool:
         return box.x0 < area.x1 and area.x0 < box.x1
 
+    if beside := _beside_title(area, lines):
+        return beside
     above = [at for at, line in enumerate(lines) if is_over(line.box) and line.box.bottom <= area.top + 3]
     if above:
         at = max(above) + 1
@@ -260,6 +271,30 @@ def _behind_title(area: Box, lines: Sequence[Line], at: int) -> int:
     level = abs(lines[end].box.top - area.top) < _LEVEL * size
     titled = max(line.size for line in lines[at:end]) >= _LARGER * size
     return end if level and titled else at
+
+
+def _beside_title(area: Box, lines: Sequence[Line]) -> int:
+    """Return the place of a side box level with the page's title: behind the text right under that; 0 for another area.
+
+    What stands between title and first heading is of the whole page, as the box is.
+    """
+    body = [at for at, line in enumerate(lines) if line.role == "body" and line.box.bottom > area.top]
+    if not body:
+        return 0
+    usual = median(lines[at].size for at in body for _ in lines[at].text)
+    first = next((at for at in body if lines[at].size >= _LARGER * usual), body[-1])
+    title = lines[first]
+    apart = title.box.x1 < area.x0 or area.x1 < title.box.x0
+    level = area.top - title.size < title.box.top < area.top + _LEVEL * title.size
+    tall = area.bottom - area.top >= _SIDE * title.size
+    if not (apart and level and tall) or title.size < _LARGER * usual or body.index(first) > 1:
+        return 0
+    heads = (
+        at
+        for at in body[body.index(first) :]
+        if usual + _HEADING <= lines[at].size < title.size or lines[at].top > area.bottom
+    )
+    return next(heads, len(lines))
 
 
 def _before(title: Box, lines: Sequence[Line]) -> int:

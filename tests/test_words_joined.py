@@ -1,9 +1,13 @@
 """Words that a dictionary splits or joins, put together as they are meant; and those that stay as they are."""
 
+from decimal import Decimal
+
 import pytest
 
+from extractors.indicators.matching import Figure, Matcher
 from extractors.metrics.cut.words import Token, merged, ties
 from extractors.metrics.spellings import bare, is_thin, is_vague, sorts_of, spellings
+from schemas.indicators import load
 
 
 def tokens(said: str) -> list[Token]:
@@ -194,3 +198,22 @@ def test_names_that_say_nothing_by_themselves(stem: str, vague: bool) -> None:
 @pytest.mark.parametrize(("stem", "thin"), [("投入", True), ("培训员工", False)])
 def test_names_that_may_be_of_many_things(stem: str, thin: bool) -> None:
     assert is_thin(stem) is thin
+
+
+@pytest.mark.parametrize(
+    ("metric", "key"),
+    [
+        ("31—50岁船员", "open:31至50岁船员|persons"),
+        ("31岁至50周岁船员", "open:31至50岁船员|persons"),
+        ("女性31～50岁船员", "open:女性31至50岁船员|persons"),
+        ("50岁以上船员", "open:50岁以上船员|persons"),
+        ("2020—2021年船员", None),
+        ("3至5年船员", None),
+        ("12至18船员", None),
+    ],
+)
+def test_ages_from_and_to_are_part_of_a_name(metric: str, key: str | None) -> None:
+    """As those from which on it is, in one spelling; spans of years are none."""
+    figure = Figure(metric, subject=None, unit="人", value=Decimal(9), clause="", around="", section="")
+    match = Matcher(load()).open(figure)
+    assert (match and match.code) == key

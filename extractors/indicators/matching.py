@@ -56,7 +56,8 @@ _LIGHTER = 0.02  # confidence lost by each word that had to be left off
 _OUT_OF_RANGE = 0.5
 _OPEN_SURE = 0.6
 OPEN_RULE = "open key"
-_BOUND = re.compile(r"^\D{0,2}\d{1,8}[万亿]?(?:元|周?岁|年|平方米|千瓦|吨|人)(?:及|和)?以[上下]")  # 单价50万元以上设备
+# 单价50万元以上设备, 31至50岁员工
+_BOUND = re.compile(r"^\D{0,2}(?:\d{1,8}[万亿]?(?:元|周?岁|年|平方米|千瓦|吨|人)(?:及|和)?以[上下]|\d{1,3}至\d{1,3}岁)")
 _NO_INDICATOR = frozenset({"年", "页", "天", "字", "岁半", "届", "期刊", "倍"})
 
 

@@ -12,6 +12,7 @@ from schemas.word_lists import by_use, rows
 _BRACKETS = re.compile(rf"{OPEN}[^{BRACKETS}]{{0,30}}{CLOSE}")
 _PIPES = re.compile(r"(?:口径|管径|DN)75(?:毫米|mm)?及?以上的?")  # which the statistics of water supply count as mains
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉「」、，,：:；;。.·\-—\s]")
+_AGES = re.compile(r"(?<![0-9])(?P<least>[0-9]{1,3})(?:周?岁)?[-—–－~～至到]{1,2}(?P<most>[0-9]{1,3})周?岁")
 _QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
 DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")  # 望潮养护站负责: the part, not what it does
 _SHORTEST = 2
@@ -47,8 +48,8 @@ def _spellings(phrase: str) -> Iterator[str]:
 
 
 def without_marks(metric: str) -> str:
-    """Return a metric without marks, in the words that are printed."""
-    return _MARKS.sub("", squeeze(metric))
+    """Return a metric without marks, in the words that are printed; of ages from and to in one spelling (31至50岁)."""
+    return _MARKS.sub("", _AGES.sub(r"\g<least>至\g<most>岁", squeeze(metric)))
 
 
 def in_one_word(phrase: str) -> str:

@@ -324,3 +324,21 @@ def test_no_item_of_a_real_budget_is_left_out_everywhere(year: str) -> None:
         amounts = [row["amount_wan"] for row in csv.DictReader(file) if row["year"] == year]
     assert len(amounts) > 30
     assert [amount for amount in amounts if float(amount) not in values] == []
+
+
+def test_headers_that_are_printed_again_on_the_next_page_are_labels(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(150, 60, "青蔺市档案馆社会责任报告")
+    head = ["指标", "单位", "2021年", "2022年"]
+    rows = [[f"{word}利用", "卷", f"{at}31", f"{at}47"] for at, word in enumerate("甲乙丙丁戊己", 2)]
+    for number, own in enumerate((rows[:4], rows[4:])):
+        top = 640 if number == 0 else 60
+        paper.grid((72, 180, 260, 340, 430), [top + 20 * i for i in range(len(own) + 2)])
+        paper.words((72, 180, 260, 340), top, [head, *own])
+        if number == 0:
+            paper.turn()
+    paper.canvas.save()
+    document, found = _fates(paper.path)
+    assert len(document.tables) == 1
+    again = [(fate.number.text, fate.why) for fate in found if fate.number.page == 2 and fate.why != "read"]
+    assert again == [("2021", "label"), ("2022", "label")]

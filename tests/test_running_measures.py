@@ -42,6 +42,8 @@ def test_forms_of_page_numbers(form: str, found: bool) -> None:
         (("5", "7", "", ""), [None] * 4),
         (("1", "7", "", ""), ["1", None, None, None]),  # the page's own number is one alone
         (("", "", "12", ""), [None] * 4),
+        (("5", "6", "7", "", "8"), ["5", "6", "7", None, "8"]),  # where those of three pages stand
+        (("5", "6", "", "", "8"), ["5", "6", None, None, None]),
         (("ix", "x", "xi", "xii"), ["ix", "x", "xi", "xii"]),
         (("IV", "V", "VI", "VII"), ["IV", "V", "VI", "VII"]),
         (("xl", "xli", "xlii", "xliii"), ["xl", "xli", "xlii", "xliii"]),

@@ -13,7 +13,7 @@ from extractors.rule import NOT_READ, Firing
 from extractors.tables import CellView, read_cells
 from extractors.text.view import full_width
 from schemas.document import Document
-from schemas.text import Span
+from schemas.text import Span, squeeze
 
 _YEAR_GOES_ON = re.compile(r"\s+年")
 _BEFORE, _BEHIND = 4, 6  # characters around a number that is not read
@@ -124,13 +124,20 @@ class _Reasons:
         return self._in_cell[at, index]
 
 
+def _header_words(document: Document) -> frozenset[str]:
+    """Return what stands in the headers of tables: where a table goes on they are printed again, and not kept."""
+    cells = (cell for table in document.tables for cell in table.cells if cell.row < max(table.headers or 1, 1))
+    return frozenset(squeeze(cell.span.of(document.text)) for cell in cells if len(cell.span))
+
+
 def fates(document: Document, spans: Iterable[Span]) -> Iterator[Fate]:
     """Yield what became of every printed number, in the order of the pages; `spans` are those of the rows."""
-    rows, reasons = _merged(spans), _Reasons(document)
+    rows, reasons, headers = _merged(spans), _Reasons(document), _header_words(document)
     for number in printed_numbers(document):
-        role = document.pages[number.page - 1].lines[number.line].role
+        line = document.pages[number.page - 1].lines[number.line]
         if number.span is None:
-            yield Fate(number, _BY_ROLE.get(role, "unread"))
+            again = line.role == "table" and squeeze(line.text) in headers
+            yield Fate(number, "label" if again else _BY_ROLE.get(line.role, "unread"))
             continue
         row = _around(rows, number.span.start)
         read = row is not None and rows[row].covers(number.span)

@@ -191,6 +191,28 @@ def _offsets(pages: Sequence[Page], edges: _Edges) -> set[tuple[str, int]]:
     return {key for key, count in counts.items() if count >= 2 or key[1] == 0}
 
 
+def _at_place(line: Line) -> set[tuple[_Place, str, int]]:
+    """Return where a page number stands: its height and print with its left edge, and with its right one."""
+    return {(_place(line), side, round(x / 4)) for side, x in (("left", line.left), ("right", line.right))}
+
+
+def _label_places(
+    pages: Sequence[Page], edges: _Edges, offsets: set[tuple[str, int]]
+) -> frozenset[tuple[_Place, str, int]]:
+    """Return the places at which the numbers of three pages stand: what stands there on another page is one, too.
+
+    Behind pages without number the series goes on with another difference, on one page perhaps.
+    """
+    counts = Counter(
+        place
+        for page in pages
+        for _, zone, line, _ in edges[page.number]
+        if (label := _label(line)) and (zone, _number(label) - page.number) in offsets
+        for place in _at_place(line)
+    )
+    return frozenset(place for place, count in counts.items() if count >= _REPEATS)
+
+
 def _label_beside(line: Line) -> str | None:
     """Return the number that stands at the right or left of a line, far from its words (董事长致辞　　　02)."""
     first, last = line.text.find(" "), line.text.rfind(" ")
@@ -224,13 +246,20 @@ def _is_over_table(line: Line, above: Sequence[Line]) -> bool:
 
 
 def _roles(
-    number: int, edges: _Edges, repeated: set[tuple[str, str]], *, offsets: set[tuple[str, int]], heads: set[_Place]
+    number: int,
+    edges: _Edges,
+    repeated: set[tuple[str, str]],
+    *,
+    labels: tuple[set[tuple[str, int]], frozenset[tuple[_Place, str, int]]],
+    heads: set[_Place],
 ) -> dict[int, str]:
+    """Return the roles of the lines at the edges of a page; `labels` are the series and places of page numbers."""
     roles: dict[int, str] = {}
+    offsets, places = labels
     above: list[Line] = []  # of the body, in the head's zone
     for index, zone, line, keys in edges[number]:
         label = _label(line)
-        if label and (zone, _number(label) - number) in offsets:
+        if label and ((zone, _number(label) - number) in offsets or not places.isdisjoint(_at_place(line))):
             roles[index] = "label"
         elif zone == "header" and _is_over_table(line, above):
             continue
@@ -305,7 +334,8 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Give running heads, feet and page numbers their roles, and the page its label, running head and running foot.
 
     1. the same words at one height in the top or bottom eighth of three pages (on short reports: of half the pages)
-    2. 3 / 26, - 3 -, 第3页 共26页, 3, iv: page numbers, where they go up with the pages
+    2. 3 / 26, - 3 -, 第3页 共26页, 3, iv: page numbers, where they go up with the pages, or stand where those of three
+    others do
     3. the chapter's name at the top of half of the pages, in one place and type: for some pages the same, or in type
        smaller than the text
     4. words of each page's own with its number far at their side, on three pages
@@ -318,10 +348,10 @@ def mark_running(pages: Iterable[Page]) -> tuple[Page, ...]:
     usual, stacked = usual_size(pages), _stacked(pages)
     edges = {page.number: tuple(_edge_lines(page, usual)) for page in pages}
     repeated, offsets, heads = _repeated(pages, edges), _offsets(pages, edges), _changing(pages, edges, usual)
-    numbered = _numbered(pages, edges)
+    numbered, places = _numbered(pages, edges), _label_places(pages, edges, offsets)
     marked = []
     for page in (_without_head(page, repeated) for page in pages):
-        roles = _roles(page.number, edges, repeated, offsets=offsets, heads=heads)
+        roles = _roles(page.number, edges, repeated, labels=(offsets, places), heads=heads)
         _add_stacked(page, roles, stacked)
         beside = {
             at: label

@@ -7,7 +7,6 @@ from extractors.dates.grammar import read_number, time_words
 from extractors.dates.period import IN_WORDS, NAMED, REACH, Asked, NamedTime, Period, days_of, years_until
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
-from extractors.text.needed import needed
 
 _FROM = re.compile(
     r"(?:自从?|从)(?:(?P<year>(?:19|20)[0-9]{2})年)?(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day>[0-9]{1,2})日)?"
@@ -65,32 +64,47 @@ def from_then_to(time: NamedTime) -> Period | None:
     return Period(days[0], end, None) if days and days[0] <= end else None
 
 
+_COUNT = "(?P<count>[0-9]{1,2}|[一二两三四五六七八九]?十?[一二三四五六七八九]?)[个余多]?年"
 _YEARS_OF = re.compile(
-    rf"(?:{'|'.join(time_words('keeps_on'))})[^{CLAUSE_ENDS}、0-9]{{0,12}}?(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九]?十?[一二三四五六七八九]?)[个余多]?年"
+    rf"(?:{'|'.join(time_words('keeps_on'))})[^{CLAUSE_ENDS}、0-9]{{0,12}}?{_COUNT}"
     rf"[、，,]?(?:已经?|共)?累计[^{CLAUSE_ENDS}、0-9]{{0,16}}$"
 )
+# 连续五年保持在|93分以上: a bound of all these years, none of their values
+_KEPT_AT = re.compile(
+    rf"连续{_COUNT}(?:均|都|始终|一直)?(?:{'|'.join(time_words('kept_at'))})[在于]?(?P<bound>不?[低高少多]于|不?超过)?$"
+)
+_BOUND = re.compile(rf"[^{CLAUSE_ENDS}0-9]{{0,3}}[0-9][0-9.]*[^{CLAUSE_ENDS}0-9]{{0,5}}?(?:以[上下内]|之[上下内])")
 
 
 @as_rule(
     "years that somebody has done it",
-    "已连续护林15年、累计巡山3,600次: a total beside the years of the same is of those years",
+    "连续护林15年、累计巡山3,600次: a total, or a bound (连续三年在90%以上), beside years is of those",
     step=IN_WORDS,
-    needs=needed(_YEARS_OF),
+    needs="年",
     examples=(
         "守林人已连续护林5年、累计巡山⟨3,600次⟩。 → 2018-01-01..2022-12-31",
         "守林人坚持护林五年，累计巡山⟨3,600次⟩。 → 2018-01-01..2022-12-31",
+        "苗木成活率97.2%，连续三年保持在⟨95%以上⟩。 → 2020-01-01..2022-12-31",
+        "林区空气优良率连续4年均稳定在⟨90%以上⟩。 → 2019-01-01..2022-12-31",
+        "护林员流失率连续两年控制在⟨3%以内⟩。 → 2021-01-01..2022-12-31",
     ),
     counter_examples=(
         "守林人已连续护林5年，今年累计巡山3,600次。",
         "守林人已连续护林5年，全年巡山3,600次。",
         "林场连续5年获评先进，全年累计巡山3,600次。",
+        "苗木成活率连续三年保持97.2%。",
+        "林场连续三年保持盈利，利润60万元以上。",
+        "林场护林款连续三年不少于60万元。",
     ),
     source="argued: what somebody has come to over the years is told with their number",
 )
 def years_of_deed(asked: Asked) -> bool:
-    """Take the years up to the end of the reporting period that stand right before a total."""
+    """Take the years up to the end of the reporting period right before a total, or a bound of them all."""
     usual = asked.usual
-    told = _YEARS_OF.search(asked.text, max(0, asked.start - REACH), asked.start)
+    reach = (asked.text, max(0, asked.start - REACH), asked.start)
+    told = _YEARS_OF.search(*reach) or _KEPT_AT.search(*reach)
+    if told and told.re is _KEPT_AT and not (told["bound"] or _BOUND.match(asked.text, asked.start)):
+        return False
     count = read_number(told["count"]) if told and told["count"] else None
     if not count or usual.end is None or not usual.is_year or asked.best != usual or asked.change:
         return False

@@ -104,7 +104,7 @@ def test_a_finding_says_page_both_quotations_and_the_value_that_was_worked_out()
 def test_a_change_is_quoted_with_the_whole_word_for_its_way() -> None:
     report = read_example("与2021年度相比，场馆养护支出减少71.26万元，增长3.20%。")
     assert [row.message for row in check_report(report) if row.outcome == "fails"] == [
-        "第1页：同一变动先称“减少71.26万元”，后称“增加3.20%”，请核对。"
+        "第1页：同一变动先称“减少71.26万元”，后称“增长3.20%”，请核对。"
     ]
 
 

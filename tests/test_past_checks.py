@@ -3,7 +3,9 @@
 import pytest
 
 from pipeline.checks.examples import read_example
-from pipeline.checks.rules.past.goals import check_targets
+from pipeline.checks.printed import quote_change
+from pipeline.checks.rules.days.dates import check_stale_year
+from pipeline.checks.rules.past.goals import check_goals, check_targets
 from pipeline.checks.rules.past.years import check_restated, check_signatory
 from pipeline.checks.run import check_report
 
@@ -27,6 +29,43 @@ def test_a_target_whose_thing_is_nowhere_named_is_told_also_of_what_no_dictionar
 @pytest.mark.parametrize("now", ["城市书房项目因选址推迟。", "全年建成5座城市书房。"])
 def test_a_target_whose_thing_is_named_is_not(now: str) -> None:
     assert _target_told(now) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "count"),
+    [
+        ("missed", "已完成", 1),
+        ("missed", "达成（12月）", 1),
+        ("missed", "未完成", 0),
+        ("met", "已完成", 0),
+        ("missed", None, 0),
+    ],
+)
+def test_a_target_that_its_own_table_says_was_reached_and_was_not(status: str, said: str | None, count: int) -> None:
+    report = read_example("全年巡检线路46次。全年抽检水样90次。")
+    aim, got = report.rows("indicators")[:2]
+    report.aims = [{"row_id": aim["row_id"], "actual_row_id": got["row_id"], "name": "巡检线路", "target": "不少于50次",
+                    "status": status, "stated_outcome": said, "note": None}]  # fmt: skip
+    found = [row for row in check_report(report, [check_goals]) if row.outcome == "fails"]
+    assert len(found) == count and all("巡检线路不少于50次" in row.message for row in found)
+
+
+def test_a_copied_sentence_with_its_year_contradicts_what_the_report_says_of_its_own() -> None:
+    old = "2021年，书库组织消防演练6次。"
+    copied, other = (
+        check_report(read_example(f"# 一、安全\n{old}\n@@\n# 一、安全\n{now}"), [check_stale_year])
+        for now in (f"{old}全年演练有序。", "2021年，书库组织消防演练8次。全年演练有序。")
+    )
+    assert [row.class_ for row in copied if row.outcome == "fails"] == ["矛盾"]
+    assert [row.class_ for row in other if row.outcome == "fails"] == ["提示"]
+
+
+@pytest.mark.parametrize(
+    ("now", "said"), [("同比增长8.1%", "增长8.1%"), ("同比上升8.1%", "上升8.1%"), ("比上年多8.1%", "增加8.1%")]
+)
+def test_a_change_is_quoted_with_its_own_verb(now: str, said: str) -> None:
+    report = read_example(f"营业收入5.2亿元，{now}。")
+    assert [quote_change(q) for q in report.rows("quantities") if q["role"] == "change"] == [said]
 
 
 @pytest.mark.parametrize(

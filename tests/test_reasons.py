@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compare.reasons import Restated, find_reason, is_of_scope
+from pipeline.compare.reasons import Restated, find_reason, is_of_scope, marks_of
 from pipeline.compare.unlike import name_period
 from pipeline.messages import Messages
 
@@ -69,3 +69,35 @@ def test_a_reason_may_be_another_scope(reason: str, scope: bool) -> None:
 )
 def test_lengths_of_periods_have_names(bucket: str, name: str) -> None:
     assert name_period(bucket, Messages("zh")) == name
+
+
+OF_2021 = Restated("4,260", "4,013", ("范围二碳排放",), 2021, ("碳", "用电", "排放"), frozenset("②"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("因排放因子更新，对2021年用电数据的间接排放作了追溯调整。", True),  # the words of its name, its year
+        ("因排放因子更新，对2020年用电数据的间接排放作了追溯调整。", False),
+        ("2021年，公司调整用电结构，排放下降。", False),  # restates nothing
+        ("对2021年的用水数据进行了追溯调整。", False),
+        ("注：②历年数据已按新的因子追溯调整。", True),  # the note of its mark
+        ("②2021年数据已按新的因子追溯调整。", True),
+        ("②2019年数据已按新的因子追溯调整。", False),
+        ("①历年数据已按新的因子追溯调整。", False),
+        ("附注②以外的数据未作追溯调整。", False),
+    ],
+)
+def test_a_note_or_a_sentence_elsewhere_explains_a_value(sentence: str, found: bool) -> None:
+    assert (find_reason([sentence], OF_2021) == sentence) is found
+
+
+@pytest.mark.parametrize(
+    ("reason", "scope"), [("范围二数据已追溯调整。", False), ("统计范围调整。", True), ("合并范围扩大。", True)]
+)
+def test_scope_two_is_no_scope(reason: str, scope: bool) -> None:
+    assert is_of_scope(reason) is scope
+
+
+def test_marks_of_labels() -> None:
+    assert marks_of(("用电排放①", "注2", "吨（二氧化碳）")) == {"①", "注2"}

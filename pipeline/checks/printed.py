@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _ENDS_BARE = re.compile(r"[\d)）]$")
 _UNIT = re.compile(r"^[百千万亿]*")
 _WAY = re.compile(r"\D*(?:增|减|升|降|提|下|上)")
+_VERB = re.compile(r"(?:增加|增长|上升|提高|提升|上涨|增|升|涨|减少|下降|降低|下滑|回落|缩短|减|降)了?$")
 WAYS = {"up": "增加", "down": "减少"}
 """The words for the `direction` of a change."""
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
@@ -48,8 +49,9 @@ def write_in(value: float, printed: str, unit: str) -> str:
 
 
 def quote_change(change: Row) -> str:
-    """Return a printed change, behind the word that it rises or falls where it is not printed with one: 增加12.5%."""
-    text, way = str(change["text"]), WAYS.get(change["direction"] or "", "")
+    """Return a printed change behind the word that it rises or falls, as printed (增长12.5%) or one for it."""
+    text, verb = str(change["text"]), _VERB.search(str(change.get("said_before") or ""))
+    way = verb[0] if verb else WAYS.get(change["direction"] or "", "")
     return text if _WAY.match(text) else f"{way}{text}"
 
 

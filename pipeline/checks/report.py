@@ -7,7 +7,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from extractors.outline.heading_numbers import Marker, read_marker
-from pipeline.checks.aligned import align
+from pipeline.checks.aligned import align, place_in
 from pipeline.checks.check import Row
 from pipeline.checks.grid import Grid
 from pipeline.checks.paragraphs import Line, Paragraph, width_of
@@ -30,6 +30,9 @@ _OWN = re.compile(
 )
 # The item of the functional classification with which a paragraph of a budget begins: （款）住房公积金（项）.
 _ITEM = re.compile(r"^.{0,60}?(?P<item>[^（）()“”。，；：\d.．、][^（）()“”。，；：]{1,29})[（(]项[）)]")
+
+
+_VERB = 6  # characters before a change in which the verb stands
 
 
 class Report:
@@ -57,9 +60,16 @@ class Report:
 
     @cached_property
     def _quantities(self) -> Sequence[Row]:
-        """The quantities: 接听热线1,286次 and 中心接听热线1,286次 are of the same."""
+        """The quantities, changes with words before them: 接听热线1,286次 and 中心接听热线1,286次 are of the same."""
         rows = self.tables.get("quantities", ())
-        return [{**q, "subject": None} if _OWN.fullmatch(q["subject"] or "") else q for q in rows]
+        return [self._told(q) for q in rows]
+
+    def _told(self, q: Row) -> Row:
+        own = {"subject": None} if _OWN.fullmatch(q["subject"] or "") else {}
+        statement = self.statement_by_id.get(q["statement_id"] or "") if q["role"] == "change" else None
+        if statement is not None:
+            own["said_before"] = statement["text"][: place_in(statement, q)][-_VERB:]
+        return {**q, **own} if own else q
 
     @property
     def doc_id(self) -> str:

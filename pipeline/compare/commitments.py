@@ -1,6 +1,6 @@
 """Commitments: what a report sets itself as a target, beside what the next report says."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ from pipeline.compare.hedged import with_hedges
 from pipeline.compare.likeness import AHEAD, PARTS, Named, may_be_alike, score
 from pipeline.compare.nearness import within_reach
 from pipeline.compare.outcomes import outcome_of
-from pipeline.compare.spots import Spot
+from pipeline.compare.spots import Spots, nowhere
 from pipeline.compare.target_ways import way_of
 from pipeline.compare.target_words import MET, MISSED, is_of_own_year, way_said
 from pipeline.compare.told_otherwise import name_of, told_otherwise
@@ -34,16 +34,8 @@ _UP = ("at_least", "more_than")
 _DOWN = ("at_most", "less_than")
 
 
-Spots = Callable[[Collection[str], Collection[str]], Mapping[str, Spot]]
-"""Gives where indicator rows are printed, by row id: of reports (doc_ids), rows (row_ids)."""
-
-
-def _nowhere(_doc_ids: Collection[str], _row_ids: Collection[str]) -> Mapping[str, Spot]:
-    return {}
-
-
 def list_commitments(
-    rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataFrame, say: Messages, *, find: Spots = _nowhere
+    rows: pd.DataFrame, latest: pd.DataFrame, reports: pd.DataFrame, say: Messages, *, find: Spots = nowhere
 ) -> pd.DataFrame:
     """Return one row a target, with the value that the report of the target's year states for the same indicator.
 

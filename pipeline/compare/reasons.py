@@ -1,7 +1,7 @@
 """Sentences of a report that say why a value of a year is another one than before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from schemas.text import squeeze
@@ -11,7 +11,7 @@ EXPLAINS = (
     r"|原(?:披露|公布|报告)|此前披露"
 )
 """Words of a sentence that speaks of restating, as a pattern that Arrow reads as well."""
-_SCOPE = re.compile(r"口径|范围|不再(?:包含|包括|统计)|合并范围|新增纳入|纳入统计")
+_SCOPE = re.compile(r"口径|范围(?![一二三123])|不再(?:包含|包括|统计)|合并范围|新增纳入|纳入统计")
 # 调整 and 修正 are said of many things (结构调整): without a value of ours only beside one of these words.
 _SURE = re.compile(rf"(?!调整|修正)(?:{EXPLAINS})|可比|上年|上期|同期|期初|以前年度|数据")
 _SHORT_NAME = 4  # characters of a name that, if no longer, is often a part of another one (收入 of 投资收入)
@@ -20,12 +20,29 @@ _BEFORE_A_NAME = re.compile(r"(?:^|[\d年月日的、，。；：（(“《]|上
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
+_BACK = re.compile("追溯|重述|更正|重新(?:计算|统计|核算)")
+_NOT_BACK = re.compile("[未没无不](?:有|再|做|作|进行|需|须)?(?:追溯|重述|更正|调整)")
+_MARK = re.compile("[①-⑳]|[［\\[]注?[0-9]{1,2}[］\\]]|注[0-9]{1,2}")
+_TWO = 2  # words of a name, or characters of a word, by which a sentence without the name is about it
+
+
 class Restated(NamedTuple):
-    """What a sentence must be about to explain a value: both values as printed, the names of the indicator."""
+    """What a sentence must be about to explain a value: both values as printed, the names of the indicator.
+
+    Also its year, the words of its name (温室气体, 排放), and the note marks of its label (①).
+    """
 
     first: str
     later: str
     names: tuple[str, ...]
+    year: int = 0
+    words: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
+
+
+def marks_of(labels: Iterable[str]) -> frozenset[str]:
+    """Return the marks by which labels refer to a note below: ①, 注2, [3]."""
+    return frozenset(mark for label in labels for mark in _MARK.findall(label))
 
 
 def find_reason(sentences: Sequence[str], restated: Restated) -> str | None:
@@ -33,6 +50,8 @@ def find_reason(sentences: Sequence[str], restated: Restated) -> str | None:
 
     1. 2020年的128更正为123: both quantities   2. 由1,284人次追溯调整: one, of three digits or more, or beside the name
     3. 志愿服务时长统计口径有调整: the name alone, in a sentence without any quantity of that unit
+    4. ①2021年数据已追溯调整: the note whose mark the label bears   5. 对2021年范围二排放数据进行了追溯调整: year and
+    all words of the name, of two words or more
     Not: a quantity within another number (28 of 128); a short name within another one (收入 of 投资收入).
     """
     ranked = ((_rank(squeeze(sentence), restated), -at, sentence) for at, sentence in enumerate(sentences))
@@ -56,7 +75,32 @@ def _rank(sentence: str, restated: Restated) -> int:
         return 2
     if named and not said and _SURE.search(sentence) and not _says_unit(sentence, figures):
         return 1
-    return 0
+    return int(
+        not said
+        and _is_of_year(sentence, restated)
+        and (_is_note(sentence, restated) or _says_words(sentence, restated))
+    )
+
+
+def _is_of_year(sentence: str, restated: Restated) -> bool:
+    """Whether a sentence names the year of a value, or none, and does not say that nothing was restated."""
+    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—至、])", sentence))
+    if _NOT_BACK.search(sentence):
+        return False
+    return not years or str(restated.year) in years
+
+
+def _is_note(sentence: str, restated: Restated) -> bool:
+    """Whether a sentence is the note that a label refers to: 注：①2021年数据已追溯调整."""
+    found = _MARK.match(re.sub("^(?:附?注|说明|备注)?[：:]?", "", sentence)) or _MARK.match(sentence)
+    return bool(found and found[0] in restated.marks)
+
+
+def _says_words(sentence: str, restated: Restated) -> bool:
+    """Whether a sentence that restates a year has all words of a name, apart from each other."""
+    words = [word for word in restated.words if len(word) >= _TWO]
+    told = len(words) >= _TWO and all(word in sentence for word in words)
+    return told and bool(_BACK.search(sentence)) and f"{restated.year}年" in sentence
 
 
 def _says_figure(sentence: str, figure: str) -> bool:

@@ -10,9 +10,11 @@ from pipeline.compare.bounds import has_use
 from pipeline.compare.coded import decoded
 from pipeline.compare.doubts import is_specific
 from pipeline.compare.likeness import own_sorts
-from pipeline.compare.reasons import Restated, find_reason, is_of_scope
+from pipeline.compare.reasons import Restated, find_reason, is_of_scope, marks_of
 from pipeline.compare.rebased import list_rebased
 from pipeline.compare.rounding import equal_as_printed, is_slip, is_turned
+from pipeline.compare.spots import Spots, nowhere
+from pipeline.compare.told_otherwise import name_of
 from pipeline.compare.vintages import off_line
 from schemas.columns import arrow_schema
 from schemas.tables import Restatement
@@ -26,9 +28,18 @@ _OF_SERIES = ("org_id", "org", "indicator", "name", "unit", "scope", "scope_name
 _SURE = 0.75  # from here on the words of a quantity named its indicator, not the sentence around it
 
 
-def list_restatements(
-    rows: pd.DataFrame, explanations: Callable[[Collection[str]], Mapping[str, Sequence[str]]]
-) -> pd.DataFrame:
+Sentences = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
+_TAILS = (
+    "强度",
+    "总量",
+    "数量",
+    "密度",
+    "总额",
+    "合计",
+)  # of a name, of which a sentence on what it is made of need not speak
+
+
+def list_restatements(rows: pd.DataFrame, explanations: Sentences, *, find: Spots = nowhere) -> pd.DataFrame:
     """Return one row a year's value and later report that states it too, with the verdict and the explaining sentence.
 
     1. same: also where one has a minus and the other not, as items have that are deducted   2. rounding: equal as far
@@ -42,7 +53,8 @@ def list_restatements(
     A report that repeats what an earlier one had restated says so for the same reason. A short open key (收入, 新增)
     is no proof that two quantities are of one thing: under it nothing is restated without a sentence that says so,
     and nothing contradicts itself. Nor is anything where the names as printed are of two sorts (在岗职工 / 职工总数).
-    `explanations` gives for reports (doc_ids) their sentences that speak of restating. Beside its columns the ledger
+    `explanations` gives for reports (doc_ids) their sentences that speak of restating, `find` where rows are printed
+    (their labels may bear the mark of a note). Beside its columns the ledger
     has `year_of_series`.
     """
     stated = rows[~rows["status"].isin(["derived", "ambiguous"])]
@@ -56,7 +68,7 @@ def list_restatements(
         **{f"first_{name}": before[name] for name in _LEDGER}, **{f"later_{name}": later[name] for name in _LEDGER}
     )
     ledger["verdict"] = _verdicts(before, later)
-    ledger = _repeated(_explained(ledger, later, explanations), later)
+    ledger = _repeated(_explained(ledger, later, explanations, find), later)
     ledger.loc[(ledger["verdict"] == "restated") & ledger["reason"].isna() & later["left_in"], "verdict"] = "conflict"
     told = ~ledger["verdict"].isin(["restated", "conflict", "unit_error"]) | ledger["reason"].notna()
     ledger = ledger[told | _is_one_thing(before, later)]
@@ -91,17 +103,25 @@ def _is_one_thing(before: pd.DataFrame, later: pd.DataFrame) -> pd.Series:
     return pd.Series(proof, index=later.index, dtype=bool) & (sure | later["indicator"].str.startswith(OPEN))
 
 
-def _explained(
-    ledger: pd.DataFrame, later: pd.DataFrame, explanations: Callable[[Collection[str]], Mapping[str, Sequence[str]]]
-) -> pd.DataFrame:
+def _explained(ledger: pd.DataFrame, later: pd.DataFrame, explanations: Sentences, find: Spots) -> pd.DataFrame:
     """Return the ledger with the sentences that explain why a value is another one."""
     ledger = ledger.assign(reason=pd.Series(None, index=ledger.index, dtype=object))
     other = ledger[~ledger["verdict"].isin(["same", "rounding"])]
     sentences = explanations(set(other["later_doc_id"]))
-    facts = zip(other["first_text"], other["later_text"], other["name"], later["surface"][other.index], strict=True)
-    for at, doc_id, (first, text, *names) in zip(other.index, other["later_doc_id"], facts, strict=True):
-        known = sentences.get(doc_id, ())
-        reason = find_reason(known, Restated(str(first), str(text), tuple(map(str, names)))) if known else None
+    told = later.loc[other.index]
+    told = told[told["doc_id"].isin(sentences.keys())]
+    spots = find(set(told["doc_id"]), set(told["row_id"])) if len(told) else {}
+    for at, row in zip(told.index, told.to_dict("records"), strict=True):
+        line, spot = ledger.loc[at], spots.get(row["row_id"])
+        restated = Restated(
+            str(line["first_text"]),
+            str(line["later_text"]),
+            (str(line["name"]), str(row["surface"])),
+            int(line["data_year"]),
+            tuple(word for word in name_of(row).words if word not in _TAILS),
+            marks_of(spot.heads) if spot else frozenset(),
+        )
+        reason = find_reason(sentences[row["doc_id"]], restated)
         if reason:
             ledger.at[at, "reason"] = reason
             if ledger.at[at, "verdict"] == "restated" and is_of_scope(reason):

@@ -1,6 +1,6 @@
 """Where quantities of the comparison are printed: their sentence, or their cell with its table's row."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,15 @@ class Spot:
     def before(self) -> str:
         """The words before the quantity."""
         return self.text[: self.at]
+
+
+Spots = Callable[[Collection[str], Collection[str]], Mapping[str, Spot]]
+"""Gives where rows are printed, by row id: of reports (doc_ids), rows (row_ids)."""
+
+
+def nowhere(_doc_ids: Collection[str], _row_ids: Collection[str]) -> Mapping[str, Spot]:
+    """Return no place."""
+    return {}
 
 
 def find_spots(store: Store, table: str, doc_ids: Collection[str], row_ids: Collection[str]) -> dict[str, Spot]:

@@ -172,6 +172,7 @@ _SAME = {
         "应参训职工134人，实际参训120人，参训率98.5%。",
         "受理投诉320件，办结325件，办结率100%。",
         "设备购置预算1,200万元，实际支出1,116万元，预算执行率96%。",
+        "废水排放20.2万吨，达标排放20.1万吨，达标排放率98.0%。",
         "计划检测管线200公里，实际检测186公里，完成率96%。",
         "研发投入1.93亿元，占8.32%，其中资本化金额2,146万元，资本化率12.11%。",
     ),
@@ -182,6 +183,9 @@ _SAME = {
         "发放问卷500份，回收482份，回收率96.4%。",
         "排查发现隐患2,615条，尚余未整改隐患9条，整改率99.66%。",
         "研发投入1.93亿元，占8.32%，其中资本化金额2,146万元，资本化率11.12%。",
+        "二氧化硫排放3.1吨，氮氧化物排放12.6吨，达标排放率100%。",
+        "门诊接诊12.4万人次，急诊接诊1.8万人次，接诊及时率99%。",
+        "处置一般固废320吨，处置医疗废物26吨，无害化处置率100%。",
         "全校260名学生参加技能鉴定，总通过247人，通过率为95.00%，其中高级通过91人，高级通过率为35.00%。",
     ),
 )
@@ -199,12 +203,37 @@ def check_rate(report: Report) -> Iterator[Judgement]:
                 continue
             if _is_sibling(statement, quantities, whole) or _is_of_first(quantities, whole, part, rate):
                 continue
+            if _is_of_either(statement, whole, gaps, rate):
+                continue
             word = said["word"][-2:]
             of = f"{word}|{_SAME.get(word, word)}"
             if re.search(of, re.split("[，,]", gaps[0])[-1] + re.split("[，,]", gaps[1])[0]) and not _is_of_rest(
                 whole, part, rate
             ):
                 yield from _judge_share(whole, part, rate)
+
+
+_MEANT = re.compile(
+    "应(?!急|用|答)|计划|目标|任务|拟|预算|须"
+)  # what makes a whole of the same deed: 应参训134人，参训120人
+_BARE_RATE = re.compile(r"(?P<thing>[㐀-鿿]{2,8})率(?:达到|达|为|是|约|均为)?$")
+
+
+def _is_of_either(statement: Row, whole: Row, gaps: tuple[str, str], rate: Row) -> bool:
+    """Whether a rate is of one thing of which both counts are sorts: 化学需氧量排放9吨，氨氮排放0.7吨，达标排放率100%.
+
+    The word of the rate is said of the first count too, and nothing of the rate is said of the second alone.
+    """
+    found = _BARE_RATE.search(words_before(statement, rate, 16))
+    if found is None:
+        return False
+    lead, between_both = half_before(statement, whole), gaps[0]
+    lead = re.split("[，,；;、]", lead)[-1]
+    word = found["thing"][-2:]
+    if word not in lead or word not in between_both or _MEANT.search(lead):
+        return False
+    more = found["thing"].removesuffix(word)
+    return not more or more in lead or more not in between_both
 
 
 def _threes(quantities: Sequence[Row]) -> Iterator[tuple[Row, Row, Row]]:

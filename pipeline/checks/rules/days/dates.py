@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.checks.aligned import place_in
 from pipeline.checks.check import CONFLICT, ERROR, HINT, Judgement, Row, as_check, fails, holds
+from pipeline.checks.printed import quote
 from pipeline.checks.report import Report, once_a_report
 from schemas.text import squeeze
 from schemas.word_lists import rows
@@ -166,6 +167,7 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
         "# 一、绿色环保形象\n贯彻工会“2021年员工心理关爱服务体系”精神，持续推进人文关怀工作。",
         "中心关心困难职工，2021年慰问12人次、慰问金9600元。",
         "# 一、展望与承诺\n2021年，我们将继续开展志愿服务，平台在2023年9月前上线。",
+        "# 一、安全\n2021年，书库组织消防演练6次。\n@@\n# 一、安全\n2021年，书库组织消防演练6次。",
     ),
     counter_examples=(
         "中心成立于2021年4月，贯彻上级部署。",
@@ -177,9 +179,42 @@ _DOING = re.compile(r"贯彻|落实|开展|推进|执行|实施|组织|制定|�
     ),
 )
 def check_stale_year(report: Report) -> Iterator[Judgement]:
-    """Yield a finding for each mention of the year before in an action."""
+    """Yield a finding for each mention of the year before in an action.
+
+    A count that stands in last year's report word for word was copied with its year: a contradiction.
+    """
     for statement, row in left_in(report):
-        yield fails("stale_year", statement, row, said=_around(statement, row), year=report.year)
+        said, last = _around(statement, row), report.year_before
+        copied = _copied(statement, report) if last else None
+        if copied is None or last is None:
+            yield fails("stale_year", statement, row, said=said, year=report.year)
+            continue
+        blanks = {"said": said, "before": last.year, "page": copied["page"], "year": report.year}
+        own = _own_value(statement, report)
+        if own is None:
+            yield fails("stale_copied", statement, row, copied, grade=CONFLICT, **blanks)
+        else:
+            beside = {"own": quote(own), "own_page": own["page"]}
+            yield fails("stale_copied_beside", statement, row, copied, own, grade=CONFLICT, **blanks, **beside)
+
+
+def _copied(statement: Row, report: Report) -> Row | None:
+    """Return the sentence of last year's report that a sentence with a count is to the letter."""
+    counts = any(q["role"] == "level" and q["value"] for q in report.quantities_of(statement))
+    before = report.year_before.rows("statements") if report.year_before and counts else ()
+    return next((row for row in before if squeeze(row["text"]) == squeeze(statement["text"])), None)
+
+
+def _own_value(statement: Row, report: Report) -> Row | None:
+    """Return another value that the report gives of its own year for something that a sentence counts."""
+    ids = {q["row_id"] for q in report.quantities_of(statement)}
+    stated = [row for row in report.rows("indicators") if row["status"] == "stated" and row["value"] is not None]
+    told = {row["indicator"]: row["value"] for row in stated if row["quantity_id"] in ids}
+    for row in stated:
+        of_year = row["data_year"] == report.year and row["period_class"] == "year" and row["scope"] == "unit"
+        if of_year and row["quantity_id"] not in ids and row["value"] != told.get(row["indicator"], row["value"]):
+            return row
+    return None
 
 
 @once_a_report

@@ -135,6 +135,8 @@ _PLANNED = re.compile(
     r"(?P<year>20\d\d)年(?:度)?(?P<what>(?:利润分配|现金分红|权益分派|分红|股利分配|资本公积金?转增)(?:的)?(?:方案|预案|计划)?|(?:内部控制|社会责任|可持续发展)工作)(?:拟定?|为|如下|拟以|[:：])"
     r"|(?P<none>20\d\d)年(?:度)?(?:拟|将|计划|决定)?不(?:再)?(?:实施|进行|派发|派送|分配|送)[^，。；;\d]{0,10}?(?:利润分配|现金分红|现金红利|分红|股利|红股|转增)"
 )
+# The plan of the report's own year in the same paragraph: the one before is what was paid out in it.
+_PAID = "年(?:度)?(?:公司|本行)?(?:拟|利润分配|现金分红|权益分派|分红|股利|派发|中期分红)"
 _CARRIED_OUT = re.compile(
     "已(?:于|经)?[^。；;]{0,20}(?:实施|完成|派发)|实施完毕|执行完毕|回顾|上年|去年|上一年|较上|比上|同比"
 )
@@ -161,6 +163,7 @@ _CARRIED_OUT = re.compile(
         "@type=年度报告\n2022年5月，股东大会审议通过2021年度利润分配方案。",
         "@type=年度报告\n公司2021年利润分配以总股本为基数，每股派0.15元，股权登记日为2022年5月23日。",
         "@type=年度报告\n公司2021年度利润分配方案拟以总股本为基数，每10股派0.6元。",
+        "@type=社会责任报告\n本行2021年度利润分配方案为每股派0.12元，合计派发1,200万元。2022年度拟派发1,300万元，占净利润的31%。",
     ),
 )
 def check_planned(report: Report) -> Iterator[Judgement]:
@@ -172,9 +175,9 @@ def check_planned(report: Report) -> Iterator[Judgement]:
             year = int(found["year"] or found["none"])
             if year == report.year:
                 yield holds(row)
-            elif (
-                year == (report.year or 0) - 1 and f"{report.year}年度" in text and not _CARRIED_OUT.search(row["text"])
-            ):
+            elif year != (report.year or 0) - 1 or f"{report.year}年度" not in text or _CARRIED_OUT.search(row["text"]):
+                continue
+            elif not re.search(rf"{report.year}{_PAID}", text):
                 yield fails("stale_year", row, said=found[0], year=report.year)
 
 

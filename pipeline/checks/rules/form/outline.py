@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from extractors.outline.heading_numbers import Marker, read_marker
+from extractors.text.characters import BOXES
 from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.numerals import find_again, find_skipped
 from pipeline.checks.report import Report
@@ -134,6 +135,8 @@ def _begin(section: Row) -> str:
     counter_examples=(
         "# 一、概况\n中心成立于1996年。\n# 二、组织\n领导小组由五人组成，负责日常工作。",
         "@type=年度报告\n# 一、收入确认\n# 二、推广费用\n# 三、概况\n领导小组由五人组成，负责日常工作。",
+        "# 1.您对本馆服务的评价：□满意□一般□不满意\n# 2.您的建议\n请在此填写。",
+        "# 1.您常来本馆吗？\n# 2.您的建议\n请在此填写。",
         "# 一、概况\n# 二、组织\n# 一、概况\n中心成立于1996年。\n# 二、组织\n领导小组由五人组成，负责日常工作。",
     ),
 )
@@ -147,7 +150,7 @@ def check_headings(report: Report) -> Iterator[Judgement]:
     for section, following in zip(sections, (*sections[1:], None), strict=False):
         further[squeeze(section["text"])] -= 1
         listed = further[squeeze(section["text"])] > 0  # a contents list without page numbers
-        if listed or section["section_id"] in parents or not read_marker(section["text"]):
+        if listed or section["section_id"] in parents or not read_marker(section["text"]) or _is_asked(section["text"]):
             was_empty = False
             continue
         empty = section["text_length"] <= 1 and section["section_id"] not in filled
@@ -160,6 +163,14 @@ def check_headings(report: Report) -> Iterator[Judgement]:
             if report.of_its_year or (alone and _is_next_line(section, following, report)):
                 yield fails("empty", section, said=section["text"])
         was_empty = empty
+
+
+_ASKS = re.compile(rf"[{BOXES}〇○]|[?？]$")
+
+
+def _is_asked(text: str) -> bool:
+    """Whether a line is the question of a form, of which the answer stands in it or is to be filled in: □很好 □一般."""
+    return bool(_ASKS.search(text))
 
 
 _TITLE = 20  # characters of a title; what is longer, or ends as a sentence or an answer does, is none

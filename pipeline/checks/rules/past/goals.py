@@ -90,8 +90,20 @@ def check_goals(report: Report) -> Iterator[Judgement]:
             claim = _claim(statement, aim, got, quantities)
             if claim:
                 yield from _judge(aim, got, claim, words_before(statement, got))
-    for grid in report.grids:
-        yield from _judge_table(grid)
+    tabled = [judged for grid in report.grids for judged in _judge_table(grid)]
+    yield from tabled
+    pages = {row["page"] for judged in tabled if judged.outcome == "fails" for row in judged.rows}
+    yield from (judged for judged in _judge_told(report) if judged.rows[0]["page"] not in pages)
+
+
+def _judge_told(report: Report) -> Iterator[Judgement]:
+    """Yield a finding for each target that the report's own table says was reached and `compare` says was missed."""
+    rows = {row["row_id"]: row for row in report.rows("indicators")}
+    for line in report.aims:
+        aim, got = rows.get(line["row_id"]), rows.get(line["actual_row_id"] or "")
+        said = line["stated_outcome"]
+        if aim and got and said and line["status"] == "missed" and _REACHED.match(re.split("[（(]", said)[0]):
+            yield fails("goal_missed", aim, got, aim=f"{line['name']}{line['target']}", got=named(got), said=said)
 
 
 def _claim(statement: Row, aim: Row, got: Row, quantities: Sequence[Row]) -> str | None:

@@ -87,6 +87,8 @@ class _Changed(NamedTuple):
         "全年处理工单1,284件，办结1,270件，回访1,100件。\n@@\n全年处理工单1,248件，办结1,231件，回访1,087件。",
         "依据云发〔2021〕12号文件精神，部署年度工作。\n@@\n依据云发〔2022〕21号文件精神，部署年度工作。",
         "2021年5月28日，中心召开年度工作会议，部署全年任务。\n@@\n2022年5月28日，中心召开年度工作会议，部署全年任务。",
+        "2021年3月18日\n@@\n2022年5月12日",
+        "2021年3月18日，西馆开放。\n@@\n2022年5月12日，西馆开放。",
         "2021年12月31日，中心共有藏品1,286件。\n@@\n2022年12月31日，中心共有藏品1,286件。",
         "馆内设书架126组、阅览席48个、研讨室12间。\n@@\n馆内设书架162组、阅览席52个、研讨室12间。",
         "3座泵站于2021年建成。\n@@\n5座泵站于2022年建成。",
@@ -113,8 +115,10 @@ def _judge(row: Row, old: Row, year: int | None) -> Iterator[Judgement]:
     """Yield a judgement for each number that should not have changed and has by a slip."""
     changed, kept = _compare(row["text"], old["text"])
     for one in changed:
-        if _is_slip(one, len(kept), len(changed), row["text"]) or (len(changed) == 1 and _is_day(one, row["text"])):
-            blanks = {"said": f"{one.before}{one.now}{one.behind}", "before": one.then, "page": old["page"]}
+        day = _day_again(one, row["text"], old["text"]) if len(changed) == 1 else None
+        if day or _is_slip(one, len(kept), len(changed), row["text"]):
+            said = f"{one.before}{day}" if day else f"{one.before}{one.now}{one.behind}"
+            blanks = {"said": said, "before": one.then, "page": old["page"]}
             yield fails("kept_number", row, old, year=year, **blanks)
 
 
@@ -140,11 +144,17 @@ def _are_numbers(*tokens: str) -> bool:
     return all(_NUMBER.fullmatch(token) for token in tokens)
 
 
-def _is_day(one: _Changed, text: str) -> bool:
-    """Whether a number is the year of a day on which something was done: a day that is told again does not move on."""
+def _day_again(one: _Changed, text: str, then: str) -> str | None:
+    """Return the day on which something was done, of which only the year changed: a day told again does not move on.
+
+    Left alone: the same sentence of another day (2022年3月18日, then 2023年5月12日), a day without a deed.
+    """
     day = re.search(rf"(?<!\d){one.now}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?P<behind>[，,]?.?)", text)
-    told = day is not None and (day["month"], day["day"]) not in _ENDS and not re.match("[止前]|起至", day["behind"])
-    return told and not _UNTIL.search(text)
+    if day is None or (day["month"], day["day"]) in _ENDS or re.match("[止前]|起至", day["behind"]):
+        return None
+    again = f"年{day['month']}月{day['day']}日"
+    told = f"{one.then}{again}" in then and text != f"{one.now}{again}"
+    return f"{one.now}{again}" if told and not _UNTIL.search(text) else None
 
 
 # Days on which a year or a quarter ends or begins: what is told of these is told anew each year.

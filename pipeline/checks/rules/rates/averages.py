@@ -188,10 +188,37 @@ _HEADS = {
         "走访结对家庭214户共612人，其中孤老每人发放260元，学生每人发放180元。",
         "日均接诊184人次，次均检查费用312元，次均药品费用146元。",
         "46名“清泉”志愿者全年服务1,242小时，平均每人27小时。",
+        "组织轮训6,480人次，轮训总时长28,600小时，人均22小时。",
+        "现有职工1,300人。轮训职工1,180人，轮训28,600小时，人均22小时。",
     ),
 )
 def check_average_of(report: Report) -> Iterator[Judgement]:
-    """Yield a judgement for each average that stands behind its count and its total."""
+    """Yield a judgement for each average that stands behind its count and its total.
+
+    What each person has is of the persons, no visits (人次), where another count of the report makes it up.
+    """
+    for judged in _averages_of(report):
+        total, count, average = judged.rows
+        doubtful = judged.outcome == "fails" and count["unit"] in (*PERSONS, _VISITS)
+        if not doubtful or not _is_of_others(report, total, count, average):
+            yield judged
+
+
+_VISITS = "人次"
+
+
+def _is_of_others(report: Report, total: Row, count: Row, average: Row) -> bool:
+    """Whether an average is that of another count of persons: of visits far from it, or where a count makes it up."""
+    times = total["value"] / count["value"] / average["value"] if count["value"] and average["value"] else 1.0
+    if count["unit"] == _VISITS and not 1 / _ROUGHLY < times < _ROUGHLY and not _is_power_of_ten(times):
+        return True
+    persons = (q for q in report.rows("quantities") if q["unit"] in PERSONS and is_exact_level(q) and q["value"])
+    whole, said = interval_of(total), interval_of(average)
+    made = (divide(whole, heads) for q in persons if whole and (heads := interval_of(q)))
+    return any(got and said and got.meets(said) for got in made)
+
+
+def _averages_of(report: Report) -> Iterator[Judgement]:
     for statement, quantities in sentences(report):
         for one, other, average in _threes(quantities):
             if not is_exact_level(one, other, average):

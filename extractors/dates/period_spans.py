@@ -7,6 +7,7 @@ from extractors.dates.grammar import read_number, time_words
 from extractors.dates.period import IN_WORDS, NAMED, REACH, Asked, NamedTime, Period, days_of, years_until
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS, IN_CLAUSE
+from extractors.text.needed import needed
 
 _FROM = re.compile(
     r"(?:自从?|从)(?:(?P<year>(?:19|20)[0-9]{2})年)?(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day>[0-9]{1,2})日)?"
@@ -80,7 +81,7 @@ _BOUND = re.compile(rf"[^{CLAUSE_ENDS}0-9]{{0,3}}[0-9][0-9.]*[^{CLAUSE_ENDS}0-9]
     "years that somebody has done it",
     "连续护林15年、累计巡山3,600次: a total, or a bound (连续三年在90%以上), beside years is of those",
     step=IN_WORDS,
-    needs="年",
+    needs=needed(_YEARS_OF, _KEPT_AT),
     examples=(
         "守林人已连续护林5年、累计巡山⟨3,600次⟩。 → 2018-01-01..2022-12-31",
         "守林人坚持护林五年，累计巡山⟨3,600次⟩。 → 2018-01-01..2022-12-31",

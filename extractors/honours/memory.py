@@ -14,7 +14,7 @@ from functools import cache
 
 from extractors import nlp
 from extractors.honours.asides import without_front
-from extractors.honours.bearers import is_proper
+from extractors.honours.bearers import is_proper, plain_name
 from extractors.honours.recipients import Recipient, name_pattern, person_at_head, person_in, role_pattern
 from extractors.honours.subjects import thing_told_of, who_is_told_of
 from extractors.honours.words import any_word
@@ -94,7 +94,8 @@ class Memory:
             return thing if thing and thing.kind == "project" else None
         last = self.last
         body = last and (last.kind in ("unit", "team") or last.name.startswith("该"))
-        return last if body or (last and last.kind is None and is_proper(last.name)) else thing
+        named = last and last.kind is None and (is_proper(last.name) or plain_name(last.name))
+        return last if body or named else thing
 
     def pointed_at(self, pronoun: str) -> Recipient | None:
         """Return whom a pronoun stands for, as printed where nobody is known: 该局 a bureau, 她 a person."""

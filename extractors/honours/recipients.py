@@ -44,6 +44,7 @@ def own_names(document: Document) -> tuple[str, ...]:
     return tuple(name for name in names if name not in _PRONOUNS)
 
 
+_HONOURED = re.compile("^[一-鿿]{0,6}的?“[^“”]{2,20}”")  # “全国劳动模范”|李恒
 _NO_JOB = re.compile(f"[{CLAUSE_ENDS}：、“”《》的由对向为被和与给]")
 # 石桥村, 东站, 高新区, 江州市: no name of a person
 _PLACE = re.compile("[一-鿿]{2}[村镇乡]|[一-鿿]{1,3}[站区]|[一-鿿]{2,3}[市县]")
@@ -195,7 +196,7 @@ def _named_last(text: str) -> str | None:
 def person_at_head(clause: str) -> str | None:
     """Return the person whom a clause begins with: 急诊科护士|冼静宜|下班途中救起一名骑行者."""
     found = read_persons(clause, nlp.dictionary())[:1]
-    said = clause[: found[0].span.start] if found else ""
+    said = _HONOURED.sub("", clause[: found[0].span.start]) if found else ""
     alone = bool(found) and clause[found[0].span.end :][:1] not in tuple("、和与及")
     return found[0].name if alone and len(said) <= _LONGEST_JOB and not _NO_JOB.search(said) else None
 

@@ -75,6 +75,8 @@ _HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资
 _JOINED_ON = re.compile("(?:以及|还有)(?=[一-鿿]{2,})(?![^，]{0,6}[次届年])")
 _WINS = re.compile("[获评]|当选|入选|授予")
 _A_PART = re.compile("(?:方|者|单位|对象|主体|地点|名称|目标|客户|用户|伙伴|股东|供应商|对手)$")  # 主办方|是江城学校
+# 狗牯脑茶|生产历史悠久, 云岭桥|全长…: what is told of a thing, which its name stands before
+_DESCRIBED = re.compile(rf"(?P<thing>[一-鿿]{{3,10}}?)(?:生产|种植|栽培|制作|酿造|养殖|的)?{any_word('of_thing')}")
 _BRANDED = re.compile("“[^“”]{1,12}”牌[一-鿿]{1,6}?(?=[是系由自在产选采远曾以])")  # “巧手”牌手套|是…
 _NOTES = re.compile(any_in_brackets(40))
 _HERE = ("这里", "这儿", "此处", "此地")
@@ -198,7 +200,7 @@ def topic_of(clauses: Sequence[str], own: Sequence[str]) -> Recipient | None:
     first = without_front(MARKED.sub("", clauses[0])) if len(clauses) > 1 else ""
     topic = borne(recipient_of(first, own), own) if "》" not in first or first.startswith("《") else None
     plain = topic and not any(word.flag[0] in "vdpu" and word.flag != "vn" for word in nlp.words(first))
-    whole = topic if topic and plain and topic.kind in ("unit", "team", "project") else None
+    whole = topic if topic and plain and topic.kind in ("unit", "team", "project") else _described(first)
     return whole or (None if own else _named_first(first))  # what a unit's own report leaves out is the unit
 
 
@@ -232,11 +234,21 @@ def thing_told_of(sentence: str) -> Recipient | None:
     clause = re.split(f"[{CLAUSE_ENDS}]", sentence)[0]
     if branded := _BRANDED.match(clause):
         return Recipient(branded[0], "project")
+    if described := _described(clause):
+        return described
     found, _ = holder([clause, ""], ())
     if found is None:
         return _named_first(clause)
     named = found.kind in (None, "project") and clause.startswith(found.name) and not _A_PART.search(found.name)
     return found if named and (found.kind or nlp.words(found.name)[0].flag in PROPER) else None
+
+
+def _described(clause: str) -> Recipient | None:
+    """Return the thing that a clause describes, by a name of its own: 平江茶油|色泽金黄; not 红茶|色泽红亮."""
+    match = _DESCRIBED.match(clause)
+    words = nlp.words(match["thing"]) if match else ()
+    own = match is None or OWN_WORDS.match(clause) or clause.startswith(("该", "其", "这", "此", "各"))
+    return None if own or match is None or len(words) < 2 else Recipient(match["thing"], None)
 
 
 def _is_part(subject: str) -> bool:

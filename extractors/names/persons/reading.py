@@ -40,12 +40,11 @@ _IS_DOTTED = re.compile(_DOTTED)
 _LABELLED_RUN = re.compile(r"(?<=[：:])(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}(?![一-鿿])")
 # A character that is a function word as often as part of a given name: it decides between 金澜 and 金澜任.
 _PARTICLES = frozenset("任在和与及等的是为对向到从就将还也都又已于以说带率来去赴做作由经同则把给被有因代")
-_SHORTEST, _LONGEST = 2, 4  # characters of a name; a longer surname is a sure one
+_SHORTEST, _LONGEST, _OF_COUNT = 2, 4, 3  # characters of a name (a longer surname is a sure one), and of a count
 _ONE_WORD_IN = 7  # names of a list: so rarely may one be an ordinary word
 _NO_PREPOSITION = frozenset("来以则")  # seldom right before another function word, such as these:
 _FUNCTION_WORDS = frozenset("在被获荣说为对")
 _SO_MANY_THINGS = re.compile("[0-9][余多]?[套间栋幢处座件台辆本册份张]$")
-_OF_COUNT = 3  # characters of a count
 # What a clause goes on with behind a name, and not behind 和: 宗致和|于5月离任; not 金澜和|因公出差的陈榕
 _GOES_ON = re.compile(rf"[因自于被经曾将已][^{CLAUSE_ENDS}：、的]*(?:{CLAUSE_END}|$)")
 _AND_OTHERS = re.compile("[及和](?:其他|各|部分|相关|有关|全体)")  # 尹满、柳雁来|及各科负责人
@@ -155,8 +154,9 @@ class _Reader:
         if left.kind == "post":  # 管理事项清单: neither 理事 nor 项清单
             split = crosses(text, start, lexicon) and len(surname_at(text, start - 1) or "") < len("长孙")
             return bool(title and split and crosses(text, title, lexicon))  # but 宣传部长|孙立刚
-        if left.kind in ("mark", "org") and chosen.right in chosen.rule.how.whole:  # 刘凯|还和…, 李斌工|作室
-            return is_weak(text[start]) or text[end - 1] in _PARTICLES or crosses(text, end, lexicon)
+        if left.kind in ("mark", "org") and chosen.right in chosen.rule.how.whole:  # 刘凯|还和…, 李斌工|作室, 任|重庆
+            cut = crosses(text, end, lexicon) or (text[start] == "任" and lexicon.count(text[start + 1 : end]))
+            return bool(cut) or is_weak(text[start]) or text[end - 1] in _PARTICLES
         half = left.kind == "org" and chosen.candidate.likeness < Likeness.GOOD  # 服务队|伍一
         open_left = left.kind in ("none", "suffix", "compound") or (left.kind == "calling" and is_weak(text[start]))
         return (half or open_left) and crosses(text, start, lexicon)  # 巡道工|区

@@ -74,7 +74,7 @@ _PRIZE = re.compile(
 # 李恒|的《茶山图》获一等奖, 李恒|摄影作品《茶山图》获奖, 李恒|：《茶山图》; not who wrote books that are read, nor
 # what papers are of
 _WORK = re.compile(
-    rf"：《|(?:的[^《》，。；]{{0,8}}|(?:美术|书法|摄影|绘画|文学|篆刻|剪纸|工艺)?作品)《(?![^《》\n]{{0,30}}{any_word('paper')}》)[^《》\n]{{0,40}}》[^。；！？\n]{{0,60}}?"
+    rf"：《|(?:的{IN_CLAUSE}{{0,8}}?|(?:美术|书法|摄影|绘画|文学|篆刻|剪纸|工艺)?作品)《(?![^《》\n]{{0,30}}{any_word('paper')}》)[^《》\n]{{0,40}}》[^。；！？\n]{{0,60}}?"
     rf"(?:{any_word('work_shown')}|[0-9一二两三四五六七八九十][幅件首篇])"
 )
 _BYLINE_SIGNS = frozenset("/／|｜")  # of which each byline has one

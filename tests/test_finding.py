@@ -5,14 +5,17 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from conftest import SAMPLES
+from drawn import Paper
 from in_process import run
 from made_reports import STAFF, Made, Said, compared
 from PIL import Image
 
 from pipeline.cli import main
 from pipeline.finding import search, search_each
+from pipeline.finding.picture import lines_of
 from pipeline.finding.query import read_query
 from pipeline.store import Store
 
@@ -192,6 +195,22 @@ def test_a_sentence_without_a_box_is_framed_too(sample_yearbook: Path, tmp_path:
     assert main(["find", str(sample_yearbook), words, "--picture", str(tmp_path)]) == 0
     (path,) = tmp_path.glob("*.png")
     assert any(colour == (208, 0, 0) for _, colour in Image.open(path).getcolors(1 << 24))
+
+
+def test_each_line_of_a_sentence_is_found_also_in_radicals(tmp_path: Path) -> None:
+    """Browsers print ⼯ for 工; the reader mends that, and what it read is looked for."""
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(60, 100, "渡口全年平稳。员工轮岗培训由班组")
+    paper.text(60, 114, "自行安排，口径未变。")
+    paper.read()
+    with pdfplumber.open(tmp_path / "a.pdf") as document:
+        for letter in document.pages[0].chars:
+            letter["text"] = letter["text"].replace("工", "⼯").replace("口", "⼝")
+        first, second = lines_of(document.pages[0], "员工轮岗培训由班组自行安排，口径未变。")
+        whole, part = lines_of(document.pages[0], "员工轮岗培训由班组自行安排，职责不变。")
+        assert lines_of(document.pages[0], "员工轮岗由各班组自行安排，口径未变。") == []
+    assert (round(first.x0), round(second.x0), round(second.top - first.top)) == (130, 60, 14)
+    assert whole == first and part.x0 == second.x0 and part.x1 < second.x1
 
 
 def test_no_picture_of_a_file_that_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,8 @@
 """A picture of the page on which something stands, with its words and their line framed."""
 
+from itertools import pairwise, takewhile
 from pathlib import Path
+from typing import cast
 
 import pdfplumber
 import pypdfium2
@@ -11,6 +13,9 @@ from pypdfium2 import PdfiumError
 
 from pipeline.finding.hits import Hit
 from pipeline.pdf_log import quiet_pdfminer
+from pipeline.reading.found import around
+from pipeline.reading.glyphs import Glyph
+from pipeline.reading.health import mend
 from pipeline.untouched import picture_sign
 from schemas.text import Box
 
@@ -39,31 +44,37 @@ def draw_page(pdf: Path, hit: Hit, target: Path) -> bool:
         raise ValueError(f"{pdf}: page {page} can't be drawn") from error
     with pdfplumber.open(pdf) as document:
         shown = document.pages[page - 1]
-        words = Box(*hit.box) if hit.box else _first_line_of(shown, hit.text)
-        if words:
+        lines = [Box(*hit.box)] if hit.box else lines_of(shown, hit.text)
+        for words in lines:
             _frame(picture, _line_around(shown, words), _LINE, 2)
+        for words in lines:
             _frame(picture, words, _WORDS, 4)
     said = PngInfo()
     said.add_text(*picture_sign(picture.tobytes()))
     picture.save(target, pnginfo=said)
-    return words is not None
+    return bool(lines)
 
 
-def _first_line_of(page: Page, text: str) -> Box | None:
-    """Return where a sentence begins: its characters on their first line; None on a page without that text."""
-    letters = [letter for letter in page.chars if letter["text"].strip()]
-    at = "".join(letter["text"][:1] for letter in letters).find(text.replace(" ", "")[:_BEGINNING])
+def lines_of(page: Page, text: str) -> list[Box]:
+    """Return where a sentence stands, line by line, as far as the page has it in one piece; none where it has not.
+
+    The page's characters are mended as the reader mends them: browsers print ⼯ for 工.
+    """
+    glyphs, _ = mend([cast(Glyph, dict(letter)) for letter in page.chars])
+    letters = [glyph for glyph in glyphs if glyph["text"].strip()]
+    said, words = "".join(glyph["text"][:1] for glyph in letters), text.replace(" ", "")
+    at = said.find(words[:_BEGINNING])
     if at < 0:
-        return None
-    same = [
-        c for c in letters[at : at + len(text)] if abs(c["top"] - letters[at]["top"]) < (c["bottom"] - c["top"]) / 2
-    ]
-    return Box(
-        min(c["x0"] for c in same),
-        min(c["top"] for c in same),
-        max(c["x1"] for c in same),
-        max(c["bottom"] for c in same),
-    )
+        return []
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(said[at:], words, strict=False)))
+    boxes = [Box(one["x0"], one["top"], one["x1"], one["bottom"]) for one in letters[at : at + same]]
+    lines = [boxes[:1]]
+    for last, box in pairwise(boxes):
+        if abs(box.top - last.top) < (box.bottom - box.top) / 2:
+            lines[-1].append(box)
+        else:
+            lines.append([box])
+    return [around(line) for line in lines]
 
 
 def _frame(picture: Image.Image, box: Box, colour: tuple[int, int, int], width: int) -> None:

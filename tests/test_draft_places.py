@@ -46,6 +46,15 @@ def test_strays_are_no_paragraphs_and_cards_are_named_where_they_stood(feed: Fee
     assert blocks.index(told) > blocks.index(feed.outline[0].text)
 
 
+def test_a_target_of_several_reports_is_told_once(feed: Feed) -> None:
+    aim = next(one for one in feed.commitments if one.kind == "target")
+    again = replace(aim, id="again", report_year=aim.report_year - 1)
+    other = replace(aim, id="other", text=f"{aim.text}左右")
+    told = build_context(replace(feed, commitments=(aim, again, other))).commitments
+    assert [promise.text for promise in told] == [aim.text, other.text]
+    assert all(promise.source for promise in told)
+
+
 def cells(*rows: tuple[bool, tuple[str, ...]]) -> list[dict[str, Any]]:
     """Return the cells of a table, of each row whether it is a header, and its words."""
     return [

@@ -9,7 +9,7 @@ from pipeline.checks.rules.days import calendar, dates, marks, meetings, order, 
 from pipeline.checks.rules.days import left as days_left
 from pipeline.checks.rules.days import told as days_told
 from pipeline.checks.rules.form import blanks, contents, run_numbers
-from pipeline.checks.rules.names import honours, posts
+from pipeline.checks.rules.names import honours, posts, predecessors
 from pipeline.checks.rules.parts import groups, listed, near_sums, sums
 from pipeline.checks.rules.parts import left as parts_left
 from pipeline.checks.rules.parts import rows as parts_rows
@@ -159,9 +159,10 @@ TERMS = join(
 )
 POSTS = join(
     "two names for one post",
-    "the post at the head of the unit has one name in a report; no person has two posts",
+    "the post at the head of the unit has one name in a report; no person has two posts, no predecessor is back in one",
     posts.check_posts,
     posts.check_offices,
+    predecessors.check_before,
 )
 PLANS = join(
     "plan of another period",

@@ -287,16 +287,18 @@ def _change(series: Series, last_year: int, say: Messages) -> str:
 
 
 def _promises(feed: Feed, say: Messages) -> Iterator[Promise]:
+    """Yield the targets, one that several reports set in the words of the last of them."""
     order = ("now", "overdue", "later")
-    for aim in sorted(feed.commitments, key=lambda aim: order.index(aim.due)):
-        if aim.kind == "target":
-            yield Promise(
-                name=aim.name or "",
-                text=aim.text,
-                year=str(aim.target_year or ""),
-                due=say(f"draft.due.{aim.due}"),
-                source=_source(feed, aim.citation, say),
-            )
+    aims = sorted(feed.commitments, key=lambda aim: aim.report_year)
+    lasting = {(aim.name, aim.text, aim.target_year): aim for aim in aims if aim.kind == "target"}
+    for aim in sorted(lasting.values(), key=lambda aim: order.index(aim.due)):
+        yield Promise(
+            name=aim.name or "",
+            text=aim.text,
+            year=str(aim.target_year or ""),
+            due=say(f"draft.due.{aim.due}"),
+            source=_source(feed, aim.citation, say),
+        )
 
 
 def _questions(feed: Feed, say: Messages) -> Iterator[Question]:

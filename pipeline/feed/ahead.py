@@ -20,18 +20,19 @@ def list_aims(past: Past, history: History, year: int, cite: Citations) -> Itera
     1. now: set for the coming year   2. later: set for a year after it   3. overdue: set for a past year whose report
     says nothing of it
     """
+    numbers = {row["row_id"]: row for row in past.last_rows["quantities"]}  # a change is no value of an indicator
     for row in records(past.comparison.commitments):
         target = row["target_year"]
         due = "now" if target == year else "later" if target is not None and target > year else "overdue"
         if due == "overdue" and row["status"] not in _OPEN:
             continue
         stored = history.stored({**row, "status": "stated"})
-        own = Key(row["indicator"], "unit", "", "actual", "year")
+        key = Key(row["indicator"], "unit", "", "actual", "year")
         yield Aim(
             id=row["row_id"],
             kind="target",
             due=due,
-            series=series_id(past.org_id, own) if own in history else None,
+            series=series_id(past.org_id, key) if key in history else None,
             indicator=row["indicator"],
             name=row["name"],
             report_year=row["report_year"],
@@ -41,7 +42,11 @@ def list_aims(past: Past, history: History, year: int, cite: Citations) -> Itera
             unit=row["unit"],
             qualifier=row["qualifier"],
             status=row["status"],
-            citation=cite.cite_value(stored) if stored else None,
+            citation=cite.cite_value(stored)
+            if stored
+            else cite.cite(numbers[row["row_id"]])
+            if row["row_id"] in numbers
+            else None,
         )
 
 

@@ -60,12 +60,12 @@ def _holders(report: Report) -> Mapping[str, Mapping[str, Row]]:
         role = row["role"] or ""
         if row["kind"] != "PERSON" or _BEFORE_POST.search(report.sentence_of(row)):
             continue
-        if ("、" in role and _HEAD.fullmatch(role)) or (role == own and _is_own(row, role, report)):
+        if ("、" in role and _HEAD.fullmatch(role)) or (role == own and is_own(row, role, report)):
             holders[role].setdefault(row["canonical"], row)
     return holders
 
 
-def _is_own(row: Row, role: str, report: Report) -> bool:
+def is_own(row: Row, role: str, report: Report) -> bool:
     """Whether the post is that of the unit itself: its name, 本馆 or nothing stands before it."""
     sentence = report.statement_by_id.get(row["statement_id"] or "")
     if sentence is None:
@@ -87,7 +87,7 @@ _OWN_OFFICE = "公司|集团|[本我全该][局院校馆行厂所站司]|中心|
 # What may stand before a post that is one of the unit itself.
 _BEFORE_OFFICE = r"(?:^|(?<=[，,。；;：:、由及和与（(“”）)\s●◆■▪◇·—-])|(?<=公司)|(?<=集团)|(?<=[本我全该][局院校馆行厂所站司])|(?<=中心)|(?<=学校)|(?<=医院))"
 _SAID = re.compile(rf"{_BEFORE_OFFICE}(?P<posts>{_ONE}(?:[、兼]{_ONE})*)[：:]?(?=(?P<name>[㐀-鿿]{{2,4}}))")
-_CHANGED = re.compile(
+CHANGED = re.compile(
     "原|前任|时任|曾任|接[替任]|[调升转离现卸继历]任|任命|任免|聘任|聘请|选举|选任|当选|提名|增补|免去|退休|辞[去职任]|换届|变动|变更|到龄|挂职|代理|兼任"
 )
 _POSTS_HEAD, _NAME_HEAD = ("职务", "职位", "行政职务", "现任职务", "担任职务", "单位职务"), ("姓名", "名字")
@@ -114,7 +114,7 @@ class _Held(NamedTuple):
     listed: bool  # in a table, which gives all offices
 
 
-def _read(words: str) -> tuple[frozenset[_Post], bool]:
+def read_posts(words: str) -> tuple[frozenset[_Post], bool]:
     """Return the offices of some words, and whether there are others."""
     found, others = set[_Post](), False
     for piece in re.split("[、，,/；;兼和及]", re.sub(f"^(?:{_OWN_OFFICE})", "", words)):
@@ -162,7 +162,7 @@ def check_offices(report: Report) -> Iterator[Judgement]:
         wrong = _apart(name, places, holders)
         if wrong:
             one, post, other = wrong
-            yield fails("office", one.row, other.row, said=name, first=_write(post), other=_words(other),
+            yield fails("office", one.row, other.row, said=name, first=write_post(post), other=_words(other),
                         page=other.row["page"])  # fmt: skip
         elif len(places) > 1:
             yield holds(places[0].row, places[1].row)
@@ -191,39 +191,40 @@ _SOLE_OFFICE = ("总工程师", "总会计师", "总经济师", "总审计师", 
 
 
 def _are_apart(post: _Post, posts: frozenset[_Post]) -> bool:
-    return _write(post) in _SOLE_OFFICE and all(_write(one) in _SOLE_OFFICE for one in posts)
+    return write_post(post) in _SOLE_OFFICE and all(write_post(one) in _SOLE_OFFICE for one in posts)
 
 
 def _stands_once(post: _Post, places: Sequence[_Held]) -> bool:
     return sum(post in place.posts for place in places) == 1
 
 
-def _write(post: _Post) -> str:
+def write_post(post: _Post) -> str:
+    """Return the words of an office: 党委副书记."""
     return f"{post.lead}{'副' if post.deputy else ''}{post.core}"
 
 
 def _words(held: _Held) -> str:
-    return "、".join(sorted(map(_write, held.posts)))
+    return "、".join(sorted(map(write_post, held.posts)))
 
 
 def _held(report: Report) -> Mapping[str, Sequence[_Held]]:
     """Return by name where persons stand with an office of the unit; nobody of whom a change is told."""
     found: dict[str, list[_Held]] = defaultdict(list)
     for name, row, words in _listed(report):
-        posts, others = _read(words)
+        posts, others = read_posts(words)
         found[name].append(_Held(row, posts, others, listed=True))
     known = {squeeze(row["name"]) for row in report.rows("entities") if row["kind"] == "PERSON"} | set(found)
     changed = set[str]()
     for row in report.rows("statements"):
         text = squeeze(row["text"])
-        if _CHANGED.search(text):
+        if CHANGED.search(text):
             changed |= {name for name in known if name in text}
             continue
         for said in _SAID.finditer(text):
             said_name = next((said["name"][:size] for size in (4, 3, 2) if said["name"][:size] in known), None)
             if said_name:
-                found[said_name].append(_Held(row, *_read(said["posts"]), listed=False))
-    changes = [cell["text"] for cell in report.rows("tables") if _CHANGED.search(cell["text"])]
+                found[said_name].append(_Held(row, *read_posts(said["posts"]), listed=False))
+    changes = [cell["text"] for cell in report.rows("tables") if CHANGED.search(cell["text"])]
     changed |= {name for name in found if any(name in text for text in changes)}
     return {name: places for name, places in found.items() if name not in changed}
 
@@ -238,5 +239,5 @@ def _listed(report: Report) -> Iterator[tuple[str, Row, str]]:
             continue
         words = {c["row"]: squeeze(c["text"]) for c in cells if c["column"] == posts}
         for cell in cells:
-            if cell["column"] == names and cell["row"] in words and not _CHANGED.search(words[cell["row"]]):
+            if cell["column"] == names and cell["row"] in words and not CHANGED.search(words[cell["row"]]):
                 yield squeeze(cell["text"]), cell, words[cell["row"]]

@@ -143,9 +143,9 @@ def test_restatements() -> Asked:
         assert value["value"] == (first if verdict == "same" else later)
 
 
-@together
-def test_what_the_dictionary_names_needs_no_open_key_to_be_compared() -> Asked:
-    found = yield [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [Said(STAFF, 12.0, more={"status": "ambiguous"})])]
+def test_what_the_dictionary_names_needs_no_open_key_to_be_compared(tmp_path: Path) -> None:
+    doubtful = Said(STAFF, 12.0, more={"status": "ambiguous"})
+    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [doubtful])])
     assert pairs(found, "value_from", "value_to") == [(2020, 2021, 10.0, None)]
 
 

@@ -14,6 +14,7 @@ from extractors.text.parents_notes import OF_PARENT
 from pipeline.compare.alike import defined, likeness, plain, same_subject
 from pipeline.compare.coded import Array
 from pipeline.compare.defined import read_defined, shorts_of_both
+from pipeline.compare.fitted import CHANGE, SCORE, fitted
 from pipeline.compare.naming import name_series
 from pipeline.compare.outlined import Path, chapter_and_section, keys_of, read_paths
 from pipeline.compare.pairs import NONE
@@ -29,7 +30,19 @@ LIKELY = tuple(_TOLD)
 """The columns of `changes` that name the other one."""
 _WORDS = ["org_id", "scope", "basis", "bucket", "doc_id", "name", "surface", "scope_name", "indicator"]
 _OF_ONE = ["org_id", "whose", "basis", "bucket"]
-_SIDE = [*_WORDS, "row_id", "page", "unit", "value", "resolution", "text", "data_year", "report_year", "series"]
+_SIDE = [
+    *_WORDS,
+    "row_id",
+    "page",
+    "unit",
+    "value",
+    "resolution",
+    "text",
+    "data_year",
+    "report_year",
+    "series",
+    *CHANGE,
+]
 _MANY = 10_000  # pairs under one heading; a heading with more says nothing by likeness
 _SHARP = 1e4  # steps of its last digit in a value that is evidence for two names of one year
 _SHARPER = 1e7  # the same for values of two years: sums that were planned, or held
@@ -52,6 +65,7 @@ def find_counterparts(
 
     1. in the same part of the outline, alike by name and subject (`alike`); the short names that the reports define
        count as the long ones   2. anywhere, of the very same name and subject but for signs and identifiers
+    3. anywhere, where the change that the later report states is against the earlier value
 
     None where two are as likely, or where two values of one report have the same counterpart and are as likely
     (审计费 in one year, 审计费（前任） and 审计费（现任） in the next one): the likelier one alone has it.
@@ -63,7 +77,8 @@ def find_counterparts(
     if other.empty:
         return pd.DataFrame(columns=list(LIKELY))
     stated = _stated(rows)
-    found = pd.concat([_alike_in_place(own, other, stated, store), _named_the_same(own, other, stated)])
+    found = [_alike_in_place(own, other, stated, store), _named_the_same(own, other, stated)]
+    found = pd.concat([*found, _of_a_change(own, other, stated)])
     itself = (found["score"] >= _EQUAL) & (found["said"].str.len() >= _NAMED)  # 用气量 in cubic metres, then in tons
     found = found[(found["score"] > 0) & (itself | _of_one_dimension(found, units))]
     nothing = (found["value"] == 0) != (found["value_other"] == 0)
@@ -134,6 +149,12 @@ def _named_the_same(own: pd.DataFrame, other: pd.DataFrame, stated: pd.MultiInde
     own = own[own["full"].str.len() >= _ALL_THE_SAME]
     both = own.merge(other, on=[*_OF_ONE, "full", "year"], suffixes=("", "_other"))
     return both[~_side_by_side(both, stated)].assign(score=_EQUAL)
+
+
+def _of_a_change(own: pd.DataFrame, other: pd.DataFrame, stated: pd.MultiIndex) -> pd.DataFrame:
+    """Return the pairs of which the later value's stated change is against the earlier one, whatever their heading."""
+    both = fitted(own, other, _OF_ONE)
+    return both[~_side_by_side(both, stated)].assign(score=SCORE)
 
 
 def _are_round(values: pd.Series) -> pd.Series:

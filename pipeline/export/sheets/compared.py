@@ -61,7 +61,7 @@ def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tup
     return (
         _word(say(f"status.{status}"), _TONES.get(status)) if status else say("status.once"),
         _likely(series, yearbook),
-        series.notes(say) or None,
+        _noted(series, say),
         Word("\n".join(series.checks), "check") if series.checks else None,
         Word(say("name.doubted"), "check") if series.is_doubted else None,
         _also(series, say),
@@ -69,6 +69,12 @@ def cells_after(series: Series, yearbook: Yearbook, sentences: Sentences) -> tup
         sentences.get((last.doc_id, last.row_id)) or str(last.text),
         link,
     )
+
+
+def _noted(series: Series, say: Messages) -> Cell:
+    """Return what is to be known of a line; in the colour of what is to be looked at where two reports differ."""
+    notes = series.notes(say)
+    return Word(notes, "check") if series.told_again else notes or None
 
 
 def _likely(series: Series, yearbook: Yearbook) -> Cell:

@@ -144,8 +144,8 @@ def test_restatements() -> Asked:
 
 
 def test_what_the_dictionary_names_needs_no_open_key_to_be_compared(tmp_path: Path) -> None:
-    doubtful = Said(STAFF, 12.0, more={"status": "ambiguous"})
-    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, [doubtful])])
+    doubtful = [Said(STAFF, value, more={"status": "ambiguous"}) for value in (12.0, 13.0)]
+    found = compared(tmp_path, [Made(2020, [Said(STAFF, 10.0)]), Made(2021, doubtful)])
     assert pairs(found, "value_from", "value_to") == [(2020, 2021, 10.0, None)]
 
 

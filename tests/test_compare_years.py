@@ -130,7 +130,7 @@ def test_a_sign_alone_is_no_restatement() -> Asked:
     reports = [
         [
             Made(2020, [Said(indicator, first, "元", more=exact)]),
-            Made(2021, [Said(indicator, later, "元", 2020, more=exact)]),
+            Made(2021, [Said(indicator, later, "元", 2020, more=exact | {"source": "table"})]),
         ]
         for (indicator, first, later), _ in cases
     ]

@@ -261,7 +261,8 @@ def test_a_later_report_may_tell_of_a_target_in_other_words(
     parts = {"action": "新增", "modifiers": "光伏", "head": "装机", "sorts": "新"}
     aim = row(**of_target, **parts, value=3.6 if value != 6 else 6.0, text="3.6兆瓦")
     told = {"indicator": "open:另一名称|power", "scope": "part", "unit": "兆瓦", "value": value, "text": text}
-    assert (commitment(aim, actual(**told, **named))["actual_row_id"] is not None) is joined
+    found = commitment(aim, actual(**told, **named))
+    assert (found["actual_row_id"] is not None, found["name"]) == (joined, "新增光伏装机")
 
 
 def test_one_of_two_opposed_things_is_not_the_other() -> None:

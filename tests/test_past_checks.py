@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.checks.examples import read_example
+from pipeline.checks.one_fault import fold
 from pipeline.checks.printed import quote_change
 from pipeline.checks.rules.days.dates import check_stale_year
 from pipeline.checks.rules.past.goals import check_goals, check_targets
@@ -48,6 +49,13 @@ def test_a_target_that_its_own_table_says_was_reached_and_was_not(status: str, s
                     "status": status, "stated_outcome": said, "note": None}]  # fmt: skip
     found = [row for row in check_report(report, [check_goals]) if row.outcome == "fails"]
     assert len(found) == count and all("巡检线路不少于50次" in row.message for row in found)
+
+
+def test_two_values_are_told_once_where_a_table_repeats_one() -> None:
+    prose = "全年培训总时长94,014小时。\n公司培训总时长94,104小时，覆盖全员。"
+    report = read_example(f"@tables\n{prose}\n| 指标 | 2022年 |\n| 培训总时长（小时） | 94,104 |")
+    found = [row for row in fold(check_report(report))[0] if row.outcome == "fails" and "94,014" in row.message]
+    assert len(found) == 1
 
 
 def test_a_copied_sentence_with_its_year_contradicts_what_the_report_says_of_its_own() -> None:

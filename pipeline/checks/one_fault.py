@@ -2,13 +2,14 @@
 
 An opening amount that is mistyped breaks the sum of its column, the closing amount of its row, the change beside it and
 what last year's report says. Which of the numbers of a finding is wrong is known only where they meet: a number that
-three findings share, and that no check of its kind found right.
+three findings share, and that no check of its kind found right. Two values of one thing are told once, however often
+the second stands in the report.
 """
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.checks.interval import printed_number
@@ -16,6 +17,7 @@ from schemas.finding_words import CLASSES
 from schemas.tables import Finding
 
 _KINDS = ("sum", "ratio", "stated_change", "conflict", "restatement")
+_TWICE = "twice"  # the message of two values of one thing
 _LEAST = 3  # findings that share a number from which on it is the wrong one; own judgement
 _LONG = re.compile(r"^\D{0,4}(?P<number>\d[\d,，]*(?:\.\d+)?)\D{0,4}$")
 _DIGITS = 3  # of a number that hardly stands twice on a page by chance
@@ -44,7 +46,19 @@ def fold(findings: Sequence[Finding]) -> tuple[list[Finding], Mapping[str, tuple
         first, *others = sorted(left, key=lambda row: (CLASSES.index(row.class_), len(row.row_ids)))
         more[first.finding_id] = (len(others), number)
         quiet |= {row.finding_id for row in others}
+    quiet |= set(_told_again(row for row in own if row.outcome == "fails" and row.finding_id not in quiet))
     return [replace(row, outcome="unsure") if row.finding_id in quiet else row for row in findings], more
+
+
+def _told_again(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the ids of findings that say of a value what another says: it disagrees with the same one elsewhere."""
+    told: set[tuple[str, ...]] = set()
+    for row in findings:
+        parts = json.loads(row.message_parts) if row.message_key == _TWICE else {}
+        pair = tuple(str(parts.get(name)) for name in ("first", "first_page", "other"))
+        if parts and pair in told:
+            yield row.finding_id
+        told |= {pair} if parts else set()
 
 
 def with_count(finding: Finding, more: tuple[int, str]) -> Finding:

@@ -67,7 +67,7 @@ def list_commitments(
         for printed, year in zip(targets["printed_year"], targets["target_year"], strict=True)
     ]
     found = [
-        _line(target, _partner(target, stated.get(at, ())) or _otherwise(target, of_year), known, say)
+        _line(target, _partner(target, stated.get(at, ())), _otherwise(target, of_year), known=known, say=say)
         for at, target in enumerate(_records(targets[_OF_TARGET]))
     ]
     return with_hedges(pd.DataFrame(found, columns=arrow_schema(Commitment).names), spots)
@@ -166,8 +166,14 @@ def _partner(target: dict[str, Any], alike: Sequence[dict[str, Any]]) -> dict[st
 
 
 def _line(
-    target: dict[str, Any], value: dict[str, Any] | None, known: set[tuple[str, int]], say: Messages
+    target: dict[str, Any],
+    value: dict[str, Any] | None,
+    otherwise: dict[str, Any] | None,
+    *,
+    known: set[tuple[str, int]],
+    say: Messages,
 ) -> dict[str, Any]:
+    """Return the row of a target with the value of its year, else the one that is told of it in other words."""
     year, spot = int(target["target_year"]), target["spot"]
     bounds = [bound for bound in (target["value"], target["value_low"]) if pd.notna(bound)]
     line = {
@@ -180,16 +186,16 @@ def _line(
         "target_value": bounds[0] if bounds else None,
         **{f"actual_{name}": None for name in ("value", "text", "doc_id", "page", "row_id")},
     }
-    if value is None:
+    if value and target["indicator"].startswith(OPEN):  # a target takes the name of what it came to
+        line |= {"indicator": value["indicator"], "name": value["name"]}
+    if got := value or otherwise:
+        line |= {f"actual_{name}": got[name] for name in ("value", "text", "doc_id", "row_id")}
+        line["actual_page"] = int(got["page"])
+        status = _verdict(target, got, way_said(spot) if spot else 0)
+    else:
         # What a budget sets for its own year only the next one can tell.
         told = (target["org_id"], year + (target["early"] and year == target["report_year"])) in known
         status = "not_reported" if told else "no_report"
-    else:
-        if target["indicator"].startswith(OPEN):  # a target takes the name of what it came to
-            line |= {"indicator": value["indicator"], "name": value["name"]}
-        line |= {f"actual_{name}": value[name] for name in ("value", "text", "doc_id", "row_id")}
-        line["actual_page"] = int(value["page"])
-        status = _verdict(target, value, way_said(spot) if spot else 0)
     return line | outcome_of(status, spot, target["note"], say, is_over=year <= target["report_year"])
 
 

@@ -9,6 +9,7 @@ from extractors.names.org_names import ending_pattern, left_edge, past_level
 from extractors.names.seats import seat_of
 from extractors.names.words import body_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
+from extractors.text.word_patterns import either
 from schemas.text import Span
 from schemas.word_lists import by_use, by_word, word_set
 
@@ -69,6 +70,7 @@ _NONE_BEHIND = {
     "政府": re.compile(body_word("government_thing")),
     "社区": re.compile(rf"{body_word('community_thing')}|[A-Z0-9]|[一-鿿]{{1,8}}(?:路|街|大道|巷|弄)[0-9]"),
     "街道": re.compile("[一-鿿]{1,8}(?:路|街|大道|巷|弄)[0-9]"),
+    "局": re.compile("(?<=政治局)(?:常委|委员)"),
     "党组": re.compile(body_word("party_office")),
     **dict.fromkeys(
         ("学院", "程院"), re.compile("院士(?:共计?|合计)?(?:[0-9]|[一二三四五六七八九十两]+[名位人])")
@@ -103,8 +105,9 @@ _FIRM = re.compile("(?:会计师|律师|税务师|造价师|评估师|专利代�
 _BRAND = re.compile(r"[一-鿿]{2,6}")
 # 江州市霁|而|…有限公司, 霁|和|…有限公司, 江州市|和|…有限公司, with nothing before it
 _ONE = "(?![一二两三四五六七八九十各省市县区我你您他她它谁局院校厂所司厅部会馆站队处科办委])[一-鿿]"
+_PROVINCE = either(name[:2] for name in word_set("names/provinces.txt"))
 _OWN_STOP = re.compile(
-    rf"(?:^|(?<=[{CLAUSE_ENDS}：、.．{BRACKETS}\n由从为与向对]))(?:(?![由从为与向对在])(?P<place>[一-鿿]{{2,3}}[省市县区])(?P<brand>{_ONE})?[和而]|{_ONE}和)$"
+    rf"(?:^|(?<=[{CLAUSE_ENDS}：、.．{BRACKETS}\n由从为与向对]))(?:(?![由从为与向对在])(?P<place>[一-鿿]{{2,3}}[省市县区]|{_PROVINCE})(?P<brand>{_ONE})?[和而]|{_ONE}和)$"
 )
 _LONGEST_STOP = 6  # characters of it
 _TOPIC = re.compile(r"[一-鿿]{2,8}")

@@ -15,7 +15,7 @@ from schemas.text import Span
 from schemas.word_lists import by_word, word_set
 
 _HEADS = re.compile(
-    r"中国|国家(?![级一二三])|全国|中央|中共|中华|国务院|(?:新疆生产建设)?兵团|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
+    r"中国|国家(?![级一二三])|全国|中央|中共|中华|国务院|(?:新疆生产建设)?兵团|[一二三四五六七八九十〇]{2,3}团(?=医院|[一-鿿]{0,2}[中小]学|幼儿园|社区)|(?:[一-鿿]{2,6}?)(?:省|市|自治区|自治州|(?<![社小园校厂片辖])区|县|镇|乡|街道|(?<![公铁线思道电网])路)(?!公司)"
 )
 # 江州省职业学校: all of them
 _KIND_OF_SCHOOL = re.compile(
@@ -67,7 +67,9 @@ _VERB = 4  # characters of a verb that gives a title
 _HAN = re.compile(r"[一-鿿]{2,}$")
 _JOINTS, _LONGEST_BODY = ("、", "和", "与", "及"), 4
 # argued: partnerships are registered with their form in brackets (…会计师事务所（特殊普通合伙）)
-_FORM = re.compile(rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}")
+_FORM = re.compile(
+    rf"{OPEN}(?:特殊的?)?(?:普通|有限)合伙{CLOSE}|{OPEN}有限责任公司{CLOSE}|(?<=大学){OPEN}{body_word('campus')}{CLOSE}"
+)
 # 江州市五四红旗团支部 is an award
 _AWARDED = "(?:五四红旗|红旗|先进|优秀|模范|示范|标杆|标准化|[四五]星级?)(?:团支部|团总支|团委|党支部|党总支|党委|工会)"
 _BEST = "全[国省市县区][一-鿿]*(?:[十百]佳|百强|最美|优秀|先进|文明|示范|模范|标杆)"  # 全国十佳林场

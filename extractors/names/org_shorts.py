@@ -14,6 +14,10 @@ _PLACE = re.compile(
     r"(?:[一-鿿]{2,4}?(?:[省市县](?!区)|(?<![社小园校厂片辖市城郊地])区|(?<![红锦国战彩])旗)(?=[一-鿿]{4})){1,3}"
 )
 _SEAT = re.compile("[一-鿿]{2,4}[省市县区]")
+# 江州|市茶叶集团|有限公司
+_GROUP_OF_LEVEL = re.compile(
+    "[一-鿿]{2,3}(?P<short>[省市县](?!企业|国有|大型|骨干|重点|直|属)[一-鿿]{2,8}集团)(?:股份)?(?:有限责任公司|有限公司)?"
+)
 _LEVELS = ("市", "省", "区", "县")
 _SHORTEST, _LONGEST_PLACE = 4, 4  # characters of a short form, of the place before a body of a level
 _BRAND_AND_TRADE = 2  # words
@@ -28,6 +32,7 @@ def short_forms(names: Iterable[str], tag: Tag) -> dict[str, str]:
 
     1. 葵禾饼业 of 江州市葵禾饼业有限公司, 霁禾科技 of 霁禾科技（江州）有限公司: no dictionary has their first word
     2. 霁禾集团 of 霁禾园林集团有限公司   3. 晚晴助老慈善信托 of 江州省晚晴助老慈善信托
+    4. 市园林集团 of 江州市园林集团有限公司
     Left alone: what two full names may mean, what begins with a usual word or a place (江州排水 of 江州排水有限公司).
     """
     found: dict[str, set[str]] = {}
@@ -40,6 +45,8 @@ def short_forms(names: Iterable[str], tag: Tag) -> dict[str, str]:
 
 
 def _shorts(name: str, tag: Tag, places: Container[str]) -> Iterator[str]:
+    if group := _GROUP_OF_LEVEL.fullmatch(name):
+        yield group["short"]
     bare = _PLACE.sub("", name, count=1) if _PLACE.match(name) else name
     legal = _LEGAL.fullmatch(_BRACKET.sub("", bare))
     if legal is None:

@@ -13,6 +13,7 @@ from pipeline.compare import Comparison
 from pipeline.compare.bounds import bounds_of
 from pipeline.compare.reasons import Restated, find_reason
 from pipeline.compare.rounding import equal_as_printed
+from pipeline.compare.units import says_less
 from schemas.reach import reach_of, step_of
 from schemas.tables import IndicatorValue
 
@@ -311,6 +312,27 @@ def test_a_lone_rate_over_a_hundred_is_to_be_checked(tmp_path: Path) -> None:
 def test_the_longest_word_says_what_a_rate_may_be() -> None:
     assert bounds_of("拨备覆盖率") == {"over_100"}
     assert bounds_of("女性占比") == {"rate"}
+    assert bounds_of("百万工时伤害率") == {"over_100"}  # no share
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "less"),
+    [
+        ("吨二氧化碳当量", "吨", True),
+        ("吨", "吨标准煤", True),
+        ("千克", "千克标准煤", True),
+        ("学时/人", "学时", True),
+        ("千瓦时", "千瓦时/平方米", True),
+        ("人", "人次", False),
+        ("吨", "吨公里", False),
+        ("千瓦", "千瓦时", False),
+        ("小时/人", "小时/户", False),
+        ("吨二氧化碳", "吨二氧化碳当量", False),  # without the other gases
+        ("升", "吨", False),
+    ],
+)
+def test_units_printed_short(one: str, other: str, less: bool) -> None:
+    assert says_less(one, other) is says_less(other, one) is less
     assert bounds_of("净利润增长率") == {"over_100", "result"}
     assert bounds_of("在岗职工（含增减变动）") == frozenset()
 

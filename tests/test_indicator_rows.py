@@ -46,6 +46,16 @@ def values(text: str, *columns: str) -> list[tuple[Any, ...]]:
         ("客户满意度达到94.1%。", "economy.satisfaction", 94.1, "%"),
         ("用户满意率95.6%。", "economy.satisfaction", 95.6, "%"),
         ("捐款总额19,880元。", "giving.money", 19880, "元"),
+        ("截至年末，我院累计有效授权专利73项，其中发明专利12项。", "innovation.patents_held", 73, "项"),
+        ("学院累计拥有有效授权专利73项。", "innovation.patents_held", 73, "项"),
+        ("新增授权专利9项，累计有效授权专利73项。", "innovation.patents_granted", 9, "项"),
+        ("新增授权专利9项，专利授权总量达73项。", "innovation.patents_held", 73, "项"),
+        ("研究院累计拥有软件著作权61项。", "innovation.software_held", 61, "项"),
+        ("年内取得软件著作权5项，截至年末共有软件著作权61项。", "innovation.software", 5, "项"),
+        ("百万工时损失工时事故率为0.42。", "safety.lost_time_rate", 0.42, "次/百万工时"),
+        ("百万工时损工事故率为0.42起/百万工时。", "safety.lost_time_rate", 0.42, "次/百万工时"),
+        ("万元产值综合能耗为0.083吨标准煤。", "energy.intensity_output", 0.083, "吨标准煤/万元"),
+        ("范围一和范围二温室气体排放总量3,120吨二氧化碳当量。", "emissions.ghg", 3120, "吨二氧化碳当量"),
     ],
 )
 def test_figures_of_the_dictionary(text: str, code: str, value: float, unit: str) -> None:
@@ -65,6 +75,9 @@ def test_the_last_printed_digit_is_worth_something_in_the_unit_of_the_indicator(
         ("局长个人捐款5000元。", "giving.money"),  # a leader's gift is not the unit's
         ("活动人数30人。", "staff.total"),
         ("本报告全文12页。", "staff.total"),
+        ("学院累计拥有软件著作权61项。", "innovation.software"),  # what came new is another thing
+        ("学院累计拥有有效授权专利73项。", "innovation.patents_granted"),
+        ("范围一和范围三温室气体排放总量3,120吨二氧化碳当量。", "emissions.ghg"),
     ],
 )
 def test_what_only_sounds_like_an_indicator(text: str, code: str) -> None:
@@ -158,7 +171,24 @@ def test_no_grade(text: str) -> None:
 
 
 def test_from_a_to_b_lands_on_both_years() -> None:
-    assert values("客户满意度由92.4%提升至94.1%。", "data_year", "value") == [(2021, 92.4), (2022, 94.1)]
+    years = [(2021, 92.4), (2022, 94.1)]
+    assert values("客户满意度由上年的92.4%提升至94.1%。", "data_year", "value") == years
+    assert values("客户满意度由92.4%提升至94.1%，同比提高1.7个百分点。", "data_year", "value") == years
+    assert values("2022年，客户满意度由92.4%提升至94.1%。", "data_year", "value") == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "客户满意度由92.4%提升至94.1%。",
+        "2022年，课题组历时26个月建成平台，客户满意度由92.4%提升至94.1%。",
+        "平台启用后，客户满意度从92.4%提升到94.1%。",
+        "近年来，客户满意度由92.4%提升至94.1%，同比提高0.6个百分点。",
+    ],
+)
+def test_what_something_rose_from_at_no_told_time_is_of_no_year(text: str) -> None:
+    assert [(row["data_year"], row["period_class"]) for row in said(text)][:1] == [(None, "unknown")]
+    assert values(text, "data_year", "value")[-1] == (2022, 94.1)
 
 
 def test_stated_change_gives_the_year_before() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from extractors.door import open_door
 
 if TYPE_CHECKING:
+    from extractors.dates.averages import is_earlier_level
     from extractors.dates.bulletins import Bulletin, is_over, opened_bulletin, told_on
     from extractors.dates.grammar import EDGE, read_number
     from extractors.dates.letters import in_letters
@@ -49,6 +50,7 @@ __all__ = [
     "heads_dates",
     "in_letters",
     "in_school_years",
+    "is_earlier_level",
     "is_future",
     "is_intended",
     "is_over",
@@ -81,6 +83,7 @@ __getattr__ = open_door(
         "is_over": "bulletins",
         "opened_bulletin": "bulletins",
         "told_on": "bulletins",
+        "is_earlier_level": "averages",
         "DateMention": "mention",
         "LIST_OF_TIMES": "period_series",
         "MAY_ANNOUNCE": "plan_lists",

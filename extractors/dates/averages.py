@@ -30,6 +30,7 @@ _YEARLY_BEHIND = re.compile(
 _FROM = re.compile(
     r"(?:由|从)(?:人民币|原来|过去|此前|原先|原)?的?(?:每(?:[千万百]?(?:立方米|平方米|公里|千米|[人户名家次年月日天周吨元亩辆千]))){0,2}(?:平均|[人户日月]均)?(?:不足|不到|[约近超])?$"
 )
+_NUMBER = re.compile(r"\d")
 # 由2014年的|48万人|降至2019年底的|8万人
 _FROM_THEN = re.compile(rf"[由从](?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?$")
 _TO_THEN = re.compile(rf"{BECAME.pattern}(?:19|20)\d\d年{IN_CLAUSE}{{0,4}}的?")
@@ -82,6 +83,12 @@ def earlier_level(text: str, figure: Span, following: Span) -> bool:
     """Whether a quantity is what something rose or fell from."""
     between = text[figure.end : following.start].strip()
     return bool(_FROM.search(text[max(0, figure.start - NEAR) : figure.start].rstrip()) and leads_on(between))
+
+
+def is_earlier_level(text: str, start: int, end: int) -> bool:
+    """Whether the quantity at a place of a text is what something rose or fell from, up to the next number."""
+    following = _NUMBER.search(text, end)
+    return following is not None and earlier_level.how(text, Span(start, end), Span(*following.span()))
 
 
 # 9月3日上午，库区水位由|84.2米升至86.9米

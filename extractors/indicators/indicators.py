@@ -22,8 +22,10 @@ from extractors.indicators.scope import (
 )
 from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
+from extractors.indicators.undated import is_undated
 from extractors.metrics.spellings import bare, each_rate, lead_of, same_words, sorts_of
 from extractors.text.parents_notes import OF_PARENT, PARENT, is_anothers
+from extractors.text.view import full_width
 from schemas.evidence import id_from
 from schemas.indicators import Dictionary
 from schemas.phrase import Parts, Phrase
@@ -50,7 +52,9 @@ class _Reader:
     def __init__(self, material: Material, matcher: Matcher) -> None:
         self.material, self.matcher = material, matcher
         self.dictionary = matcher.dictionary
-        self.sentences = {statement.statement_id: statement.text for statement in material.statements}
+        self.statements = {statement.statement_id: statement for statement in material.statements}
+        self.sentences = {key: statement.text for key, statement in self.statements.items()}
+        self._year_before = None if material.year is None else material.year - 1
 
     def from_quantity(self, quantity: Quantity) -> Iterator[IndicatorValue]:
         """Yield the indicator row of a stated level: one each where a figure is of several rates, none without name."""
@@ -104,6 +108,15 @@ class _Reader:
         start, end, year = quantity.period_start, quantity.period_end, self.material.year
         return year is not None and start is not None and start == end and start.year < year
 
+    def _time_of(self, quantity: Quantity) -> tuple[str, int | None]:
+        """Return the class of a quantity's period and its year: none of what something rose from at no told time."""
+        length, year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
+        sentence = self.statements.get(quantity.evidence.statement_id or "")
+        if sentence is None or quantity.source != "text" or (length, year) != ("year", self._year_before):
+            return length, year
+        place = (at - sentence.start_char for at in (quantity.evidence.start_char, quantity.evidence.end_char))
+        return ("unknown", None) if is_undated(full_width(sentence.text), *place) else (length, year)
+
     def _longer(self, figure: Figure, words: str, match: Match | None) -> Match | None:
         """Return the match of what is printed right before a quantity, where it says more than the metric does.
 
@@ -123,7 +136,7 @@ class _Reader:
 
     def _row(self, quantity: Quantity, metric: str, match: Match, *, basis: str, scope: Scope) -> IndicatorValue:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
-        length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
+        length, data_year = self._time_of(quantity)
         value = None if quantity.value_text is None else Decimal(quantity.value_text) * factor
         bounds = (quantity.value_low, quantity.value_high)
         low, high = (None if bound is None else float(Decimal(repr(bound)) * factor) for bound in bounds)

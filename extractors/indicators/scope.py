@@ -56,7 +56,7 @@ class Material:
 # argued: a paper, a rate or an amount has no quantities of its own, nor has an event or a team of the unit's people:
 # what is said of it is the unit's.
 _NO_PART = re.compile(
-    r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例|志愿(?:服务|者)?(?:总|分|支)?队伍?|领导小组|项目团队|捐”?活动)$"
+    r"(?:合同|协议书?|责任书|承诺书|制度|办法|方案|条例|手册|满意度|满意率|[^效]率|金额|总额|次数|人数|比例|志愿(?:服务|者)?(?:总|分|支)?队伍?|领导小组|项目团队|^团队|捐”?活动)$"
 )
 OF_COMPANIES = frozenset({"年度报告", "半年度报告", "季度报告", "财务报告", "审计报告"})
 """Kinds of report of companies with statements and notes on them."""

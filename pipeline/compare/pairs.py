@@ -12,6 +12,7 @@ from pipeline.compare.codenames import of_codenames
 from pipeline.compare.evidence import SIGNS
 from pipeline.compare.likeness import own_sorts
 from pipeline.compare.rounding import equal_as_printed
+from pipeline.compare.units import says_less
 from pipeline.messages import Messages
 from schemas.columns import arrow_schema
 from schemas.tables import Change
@@ -239,10 +240,12 @@ def _verdicts(left: pd.DataFrame, right: pd.DataFrame, pairs: pd.DataFrame, say:
 
 
 def _moved(left: pd.DataFrame, right: pd.DataFrame) -> pd.Series:
-    """Whether the quantities of a pair are printed in two units; 人, 名 and 位 are one."""
+    """Whether a pair is printed in two units; 人, 名 and 位 are one, 小时/人 and a shorter 小时, too."""
     old, new = left["stated_unit"], right["stated_unit"]
     persons = old.isin(_PERSONS) & new.isin(_PERSONS)
-    return old.notna() & new.notna() & ~persons & (old != new)
+    apart = old.notna() & new.notna() & ~persons & (old != new)
+    shorter = [says_less(one, other) for one, other in zip(old[apart], new[apart], strict=True)]
+    return apart & ~pd.Series(shorter, index=old.index[apart], dtype=bool).reindex(old.index, fill_value=False)
 
 
 def _doubtful(rows: pd.DataFrame) -> tuple[tuple[str, pd.Series], tuple[str, pd.Series]]:

@@ -5,8 +5,16 @@ import pandas as pd
 
 from extractors.indicators.matching import Units
 from pipeline.compare.coded import filled
+from schemas.word_lists import by_use
 
 _SCALED = ["value", "value_low", "value_high", "resolution"]
+
+
+def says_less(one: str, other: str) -> bool:
+    """Whether one of two units of a series is the other one printed short: 吨 for 吨二氧化碳当量, 小时 for 小时/人."""
+    short, long = sorted((one, other), key=len)
+    rest, words = long.removeprefix(short), by_use("matching/short_units.csv")
+    return rest != long and (rest.startswith("/") or (short in words["weight"] and rest in words["substance"]))
 
 
 def convert_series(rows: pd.DataFrame, units: Units) -> pd.DataFrame:

@@ -44,6 +44,7 @@ def parents(name: str, values: dict[int, float]) -> Series:
 
 DISPOSED = {2023: 812407.5, 2024: 653918.42}
 TRAINED = {2023: 52000.0, 2024: 76000.0}
+THREE = {2022: 23.0, 2023: 26.0, 2024: 31.0}
 SHARP = {2022: 861600730.93, 2024: 1076259288.26}
 
 
@@ -60,6 +61,8 @@ SHARP = {2022: 861600730.93, 2024: 1076259288.26}
         (line("利息收入", SHARP), line("利息收入", SHARP, "财务费用")),
         (line("资产处置收益", DISPOSED), line("非流动性资产处置损益", DISPOSED)),
         (line("培训费支出预算合计", TRAINED), line("培训费支出项目合计", TRAINED)),
+        (line("境外合作院校", THREE), line("合作院校数量", THREE, "境外")),  # three years
+        (line("对外捐赠总额", THREE), line("公益捐赠", THREE | {2021: 19.0})),
     ],
 )
 def test_one_figure_is_one_line(one: Series, other: Series) -> None:
@@ -97,6 +100,10 @@ def test_a_year_that_another_table_prints_is_taken_over_with_its_change() -> Non
         (line("所得税前发生额", SHARP), line("税后归属于母公司", SHARP)),
         (line("体育支出", SHARP), line("体育支出收入预算合计", SHARP)),
         (line("甲费", {2022: 0.0, 2024: 0.0}), line("乙费", {2022: 0.0, 2024: 0.0})),
+        (line("境外客商", {2023: 23.0, 2024: 26.0}), line("客商数量", {2023: 23.0, 2024: 26.0}, "境外")),
+        (line("董事会会议", {2022: 8.0, 2023: 9.0, 2024: 8.0}), line("党委会会议", {2022: 8.0, 2023: 9.0, 2024: 8.0})),
+        (line("义诊", THREE), line("专题党课", THREE)),
+        (line("基本每股收益", THREE), line("稀释每股收益", THREE)),
     ],
 )
 def test_two_figures_stay_two_lines(one: Series, other: Series) -> None:

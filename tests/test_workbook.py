@@ -240,13 +240,36 @@ def _series(name: str, value: float, heading: Heading | None, topic: str | None 
 def test_a_line_tells_of_each_year_that_a_later_report_tells_otherwise(verdict: str, kept: str, note: str) -> None:
     told = SimpleNamespace(
         data_year=2021, verdict=verdict, first_report_year=2021, later_report_year=2022, first_doc_id="old",
-        later_doc_id="new", first_text="310盏", later_text="296盏",
+        later_doc_id="new", first_text="310盏", later_text="296盏", reason=None,
     )  # fmt: skip
     line = Series(
         key=(), values={2021: SimpleNamespace(doc_id=kept, value=None, unit=None)}, told_again=[told],
         changes=[SimpleNamespace(comparability="A", note=None)],
     )  # fmt: skip
     assert line.notes(Messages("zh")) == note
+
+
+@pytest.mark.parametrize(
+    ("restated", "reason", "note"),
+    [
+        ((2021, 2022), None, "2019、2020年未追溯，自2021年起已由2023年报告追溯调整，口径不一"),
+        ((2022,), "注：2022年取水量追溯调整。", "2019、2020、2021年未追溯，自2022年起已由2023年报告追溯调整，口径不一"),
+        ((2022,), None, ""),  # one figure was mended
+        ((2019, 2020), None, ""),
+    ],
+)
+def test_years_before_the_restated_ones_are_told(restated: tuple[int, ...], reason: str | None, note: str) -> None:
+    told = [
+        SimpleNamespace(
+            data_year=year, verdict="restated", first_report_year=2022, later_report_year=2023, first_doc_id="old",
+            later_doc_id="new", first_text="310吨", later_text="296吨", reason=reason,
+        )
+        for year in restated
+    ]  # fmt: skip
+    known = {"value": 1.0, "report_year": 2022, "stated_unit": None}
+    values = {year: SimpleNamespace(**known) for year in (2019, 2020, 2021)}
+    line = Series(key=(), values=values, told_again=told)
+    assert line.notes(Messages("zh")).split("；")[len(restated) :] == ([note] if note else [])
 
 
 def test_lines_without_topic_stand_under_the_headings_of_the_report_in_its_order() -> None:

@@ -20,6 +20,7 @@ _LONE = 8  # digits of one value that hardly two figures of a report have in com
 _ROWS = 3  # rows in which two columns repeat each other, from which on they do so in any row
 _BEGINNING = 2  # characters of a row's name
 _ALIKE = 4  # digits of them that are enough where the names share so many characters, half of the shorter one
+_YEARS, _SAID = 3, 6  # years and digits that are enough where half of the shorter name is shared: 境外供应商
 
 
 def fold_repeats(ordered: Iterable[Series], *, across_sides: bool = False) -> list[Series]:
@@ -218,17 +219,31 @@ def _agree(main: Series, one: Series) -> bool:
     years = main.values.keys() & one.values.keys()
     if len(years) < _BOTH or any(main.values[year].value != one.values[year].value for year in years):
         return False
-    if _is_of_others(main, one) or not (one.values.keys() <= main.values.keys() or _are_alike(main, one)):
+    held = one.values.keys() <= main.values.keys() or _are_alike(main, one) or _is_proved(main, one)
+    if _is_of_others(main, one) or not held:
         return False
     return bool(_last_pair(main, one))
 
 
 def _is_sharp(main: Series, one: Series) -> bool:
     """Whether the values that two lines have in common are those of one figure."""
+    digits = _digits_of_both(main, one)
+    alike = digits >= _ALIKE and _share_words(main.name(_NAMES), one.name(_NAMES), _ALIKE)
+    return digits >= _SHARP or alike or _is_proved(main, one)
+
+
+def _digits_of_both(main: Series, one: Series) -> int:
+    """Return how many digits the values have that two lines have in common, each value once."""
     years = main.values.keys() & one.values.keys()
     said = {float(one.values[year].value) for year in years if one.values[year].value}
-    digits = sum(len(exact(value).as_tuple().digits) for value in said)
-    return digits >= _SHARP or (digits >= _ALIKE and _share_words(main.name(_NAMES), one.name(_NAMES)))
+    return sum(len(exact(value).as_tuple().digits) for value in said)
+
+
+def _is_proved(main: Series, one: Series) -> bool:
+    """Whether two lines have the same values in three years or more, and names that half agree: 对外捐赠 / 公益捐赠."""
+    if len(main.values.keys() & one.values.keys()) < _YEARS or _digits_of_both(main, one) < _SAID:
+        return False
+    return _are_alike(main, one) or _share_words(main.name(_NAMES), one.name(_NAMES), _BEGINNING)
 
 
 def _are_alike(main: Series, one: Series) -> bool:
@@ -236,9 +251,10 @@ def _are_alike(main: Series, one: Series) -> bool:
     return likeness(plain(main.name(_NAMES)), plain(one.name(_NAMES)), same_value=True) > 0
 
 
-def _share_words(one: str, other: str) -> bool:
+def _share_words(one: str, other: str, least: int) -> bool:
+    """Whether two names have so many neighbouring characters in common, and half of the shorter one."""
     block = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    return block.size >= max(_ALIKE, min(len(one), len(other)) / 2)
+    return block.size >= max(least, min(len(one), len(other)) / 2)
 
 
 def _last_pair(main: Series, one: Series) -> Sequence[Any]:

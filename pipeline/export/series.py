@@ -140,7 +140,8 @@ class Series:
         last = str(self.changes[-1].note) if self.changes and is_known(self.changes[-1].note) else ""
         names = say("joint").join(one.name(say) for one in self.zeros)
         zeros = say("note.zeros", count=len(self.zeros), names=names) if self.zeros else ""
-        again = [*self._converted(say), *(self._told_again(one, say) for one in self.told_again)]
+        told = (self._told_again(one, say) for one in self.told_again)
+        again = [*self._converted(say), *told, *self._left_as_they_were(say)]
         return say("joint").join(word for word in (*said, last, *again, zeros) if word)
 
     def _converted(self, say: Messages) -> Iterator[str]:
@@ -148,6 +149,20 @@ class Series:
         stated = {r.stated_unit for r in self.values.values() if is_known(r.value) and is_known(r.stated_unit)}
         if len(stated) == 1 and not self.unit.endswith(*stated) and is_known(self.last.unit):
             yield say("note.converted", printed=next(iter(stated)), unit=self.last.unit)
+
+    def _left_as_they_were(self, say: Messages) -> Iterator[str]:
+        """Yield the earlier years that a report did not restate with the later ones: their basis is the old one.
+
+        One year alone may have been mended: two, or a sentence on why, are restated.
+        """
+        restated = [one for one in self.told_again if one.verdict in ("restated", "scope_change")]
+        years = sorted({int(one.data_year) for one in restated})
+        if len(years) > 1 or any(is_known(one.reason) for one in restated):
+            report = min(int(one.later_report_year) for one in restated)
+            known = {year: one for year, one in self.values.items() if year < years[0] and is_known(one.value)}
+            old = [str(year) for year, one in sorted(known.items()) if one.report_year < report]
+            if old:
+                yield say("note.not_restated", years=say("note.list").join(old), since=years[0], report=report)
 
     def _told_again(self, line: Any, say: Messages) -> str:
         """Return what two reports say of one year, and which of them the line has if that is not settled."""

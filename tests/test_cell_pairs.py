@@ -89,3 +89,19 @@ def test_words_that_say_from_when_name_nothing(rows: Rows, said: tuple[str, str]
 def test_a_time_in_brackets_says_no_sort(cell: str, metric: str) -> None:
     rows = [("对象", "期望", "沟通与回应"), ("司机", "排班合理", cell), ("乘客", "准点", "意见箱")]
     assert [(q.phrase.metric, q.phrase.subject) for q in cell_quantities.read(made(rows))] == [(metric, None)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "metric"),
+    [
+        ("每季度1次", "每季度家长沟通次数"),
+        ("每半年不少于2次", "每半年家长沟通次数"),
+        ("每月至少1次", "每月家长沟通次数"),
+        ("每年2次", "家长沟通次数"),
+        ("全年4次", "家长沟通次数"),
+        ("4次", "家长沟通次数"),
+    ],
+)
+def test_how_often_something_comes_is_no_count_of_the_year(cell: str, metric: str) -> None:
+    rows: Rows = [["对象", "方式", "沟通次数"], ["家长", "家长会、家访", cell], ["社区", "开放日", "不定期"]]
+    assert [row.phrase.full_metric for row in cell_quantities.read(made(rows))] == [metric]

@@ -79,6 +79,15 @@ def says_since(metric: str | None) -> bool:
     return bool(metric and _SINCE.fullmatch(metric))
 
 
+_OFTEN = re.compile(r"(?P<each>每(?:半年|季度?|个?月|周|旬|日|天))(?:不少于|不低于|至少|最少|召开|举行|开展|各|约)*$")
+
+
+def often_before(text: str, figure: Figure) -> str:
+    """Return how often what a cell tells comes, where it is no count of a year: 每季度|1次; not 每年2次."""
+    told = _OFTEN.search(text, 0, figure.span.start) if figure.kind == "count" else None
+    return told["each"] if told else ""
+
+
 def sort_before(text: str, figure: Figure) -> str | None:
     """Return which of those that a cell counts a number in its brackets is of: 男 of 11人（男3人，女8人）; no 全年."""
     found = _SORT.search(text, 0, figure.span.start)

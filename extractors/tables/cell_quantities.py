@@ -13,7 +13,16 @@ from extractors.tables.captions import changed_caption
 from extractors.tables.cell_amounts import Amount, Spread, read_amount, read_spread
 from extractors.tables.cell_facts import CellFacts
 from extractors.tables.cell_lines import bare_words, is_stack
-from extractors.tables.cell_pairs import defines, name_under, named_values, of_line, says_since, sort_before, tells
+from extractors.tables.cell_pairs import (
+    defines,
+    name_under,
+    named_values,
+    of_line,
+    often_before,
+    says_since,
+    sort_before,
+    tells,
+)
 from extractors.tables.cell_slashes import amounts_of_halves, amounts_of_years
 from extractors.tables.cell_units import PERCENT, scaled, unit_of
 from extractors.tables.cell_values import Column
@@ -180,7 +189,8 @@ class _Reader:
         if said.metric is None or says_since(said.metric):
             whose = None if said.metric else said.subject or sort_before(text, figure)
             whose = whose or self.names.subject(view, column)
-            phrase = phrase_of_cell(self.facts.metric(view, column), whose).phrase
+            metric = self.facts.metric(view, column)
+            phrase = phrase_of_cell(metric and often_before(text, figure) + metric, whose).phrase
         elif said.subject is None and (len(view.text) <= LONG_TEXT or not SENTENCE.search(text)):
             whose = party_of(view.named) or task_of(view, said.metric)
             phrase = replace(phrase, subject=whose)

@@ -97,6 +97,7 @@ _PART_OF_YEAR = re.compile(rf"其中.*(?:{_OF_THE_TIME.pattern}|[0-9]\s*[年月]
         "总部位于杭州、宁波等2个城市。",
         "数据造假行为等十条政策。",
         "学校设有园艺设计、烹饪工艺2个专业。",
+        "采购茶叶、包装等9个品类。",
     ),
     source="schemas/data/metrics/words.csv (kept)",
 )
@@ -104,8 +105,8 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     """Put the verb before what is counted behind a quantity."""
     metric = measured.metric or ""
     behind = so_far.text[around.figure.span.end :].lstrip("的")  # 31个|省、自治区、直辖市
-    if not metric or not behind.startswith(metric):
-        return None
+    if not metric or not behind.startswith(metric) or metric in words_of("sorts"):
+        return None  # 外购材料、运输等6个|类别
     if behind.startswith("的", len(metric)) or with_deed.name in measured.rules:
         return None  # 恢复21个|村|的供电, 帮助12名|客户|识破骗局
     if takes_part(so_far.words(metric)[0]) or behind.startswith(("中的", "当中的"), len(metric)):

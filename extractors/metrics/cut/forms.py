@@ -113,7 +113,7 @@ MOVED = re.compile(
 )
 BETWEEN_SENTENCES = re.compile(r"[。！？!?\n]")
 # argued: notes of accounts tell shares of two years in one list (占应收账款的比例分别|为43.8%及45.1%)
-DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各)$")
+DEALT_END = re.compile("(?<=[一-鿿]{2})(?:分别|依次|各|首次|再次)$")
 _ABLE = re.compile("(?<=[一-鿿]{2})能够$")  # 74%的书屋|能够|借阅
 PROPORTIONS = ("率", "比", "度", "比例", "比重", "占比", "份额", "百分比")
 BRACKETS_BEHIND = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,40}}{CLOSE}(?P<words>的?[^{STOPS}]{{2,30}})")

@@ -108,14 +108,13 @@ class _Reader:
         start, end, year = quantity.period_start, quantity.period_end, self.material.year
         return year is not None and start is not None and start == end and start.year < year
 
-    def _time_of(self, quantity: Quantity) -> tuple[str, int | None]:
-        """Return the class of a quantity's period and its year: none of what something rose from at no told time."""
-        length, year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
+    def _is_undated(self, quantity: Quantity) -> bool:
+        """Whether a quantity of prose is what something rose from at a time that its sentence does not tell."""
         sentence = self.statements.get(quantity.evidence.statement_id or "")
-        if sentence is None or quantity.source != "text" or (length, year) != ("year", self._year_before):
-            return length, year
+        if sentence is None or quantity.source != "text":
+            return False
         place = (at - sentence.start_char for at in (quantity.evidence.start_char, quantity.evidence.end_char))
-        return ("unknown", None) if is_undated(full_width(sentence.text), *place) else (length, year)
+        return is_undated(full_width(sentence.text), *place)
 
     def _longer(self, figure: Figure, words: str, match: Match | None) -> Match | None:
         """Return the match of what is printed right before a quantity, where it says more than the metric does.
@@ -136,7 +135,9 @@ class _Reader:
 
     def _row(self, quantity: Quantity, metric: str, match: Match, *, basis: str, scope: Scope) -> IndicatorValue:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
-        length, data_year = self._time_of(quantity)
+        length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
+        if (length, data_year) == ("year", self._year_before) and self._is_undated(quantity):
+            length, data_year = "unknown", None
         value = None if quantity.value_text is None else Decimal(quantity.value_text) * factor
         bounds = (quantity.value_low, quantity.value_high)
         low, high = (None if bound is None else float(Decimal(repr(bound)) * factor) for bound in bounds)

@@ -45,7 +45,7 @@ _QUOTED = re.compile(r"[“‘]([^“”‘’]{2,20})[”’]$")
 _BRACKET = re.compile(rf"{OPEN}[^{BRACKETS}]{{1,16}}{CLOSE}$")
 _INNER = re.compile(rf"{OPEN}[^{BRACKETS}]{{2,20}}{CLOSE}")
 _TAUGHT = re.compile(rf"{OPEN}{any_word('taught_by')}：")  # 李恒|（指导老师：陈榕）
-_TITLE_CLAUSE = re.compile(rf"[，,】](?!部分|全体|各|有关|相关|其他|以及|是|作为)[一-鿿]{{2,16}}(?={CLAUSE_END}|$)")
+_TITLE_CLAUSE = re.compile(rf"[，,】](?!部分|全体|各|有关|相关|其他|以及|是|作为)[一-鿿]{{2,24}}(?={CLAUSE_END}|$)")
 _TAKES = re.compile(  # 驻云栈村|任第一书记, 因病|不再担任理事
     rf"(?:先生|女士|同志)?(?P<post>派?驻[一-鿿]{{2,12}}?(?=担?任)|(?:因[一-鿿]{{2,12}}?)?不再(?=[担兼]任))?"
     rf"(?:为|任(?!期)|{any_word('takes_office', 'follows_in_office')}|当选为?)(?P<office>[一-鿿、]{{2,24}}?)"

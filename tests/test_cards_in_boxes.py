@@ -342,3 +342,24 @@ def test_a_caption_is_no_end_of_a_unit(tmp_path: Path) -> None:
         ("合作企业", None, "142"),
         ("人数", None, "3870"),
     ]
+
+
+def test_a_caption_at_the_right_over_its_unit_is_whole(tmp_path: Path) -> None:
+    """The unit under it stands below the number's middle and is no caption by itself."""
+
+    def page(sheet: Sheet) -> None:
+        text(sheet)
+        for at, (number, caption, unit) in enumerate(
+            (("817.4", "渡运旅客", "（万人次）"), ("12.36", "运费收入", "（亿元）"), ("1,462", "开行航次", "（班）"))
+        ):
+            x = 60 + 165 * at
+            sheet.area(x, 150, x + 150, 210)
+            end = sheet.put(x + 8, 190, number, 24)
+            sheet.put(end + 6, 180, caption, 9)
+            sheet.put(end + 6, 194, unit, 9)
+
+    assert [row[:4] for row in rows(document_of(tmp_path, page))] == [
+        ("渡运旅客", None, "8174000", "人次"),
+        ("运费收入", None, "1236000000", "元"),
+        ("开行航次", None, "1462", "班"),
+    ]

@@ -939,6 +939,7 @@ def _beside_title(sheet: Sheet, *, left: bool, intro: bool = True) -> None:
         sheet.put(end + 2, 225, unit, 9)
         sheet.put(x + 110 * at, 242, caption, 9)
     sheet.put(x, 290, "航线经营", 14)
+    sheet.column(x, 400, ["航线说明：航班时刻以公告为准，票价另行公布，特殊天气停航", "时另行通知，请留意。"] * 2, 8)
     sheet.column(x, 316, ["集团经营航线十六条，新开两", "条，旅客满意。"], 11)
 
 

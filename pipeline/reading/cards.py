@@ -252,7 +252,8 @@ def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | N
             value, _top_down(above), _top_down([*changes, *earlier]), units=units, below=False, remarks=_top_down(below)
         )
         return
-    if below:
+    beside = _beside(value, bits[0])
+    if below and not all(bit in beside for bit in below):
         second = [bit for bit in below[1:] if _SECOND.fullmatch(bit.text) or _measures(bit)]
         caption = [bit for bit in below if bit not in second]
         more = _remarks(down, caption or below, [*below, *changes], holder)
@@ -261,7 +262,7 @@ def _card(value: Bit, bits: tuple[Sequence[Bit], Sequence[Bit]], holder: Box | N
     if above:
         second = [bit for bit in below if _SECOND.fullmatch(bit.text) or (_measures(bit) and bit not in changes)]
         yield FoundCard(value, _top_down(above), _top_down([*changes, *earlier, *second]), below=False, units=units)
-    if beside := _beside(value, bits[0]):
+    if beside:
         yield FoundCard(value, tuple(beside), (), below=True)
 
 

@@ -9,7 +9,7 @@ from pipeline.reading.cards import LARGER, FoundCard, find_cards
 from pipeline.reading.charts import find_charts
 from pipeline.reading.found import around
 from pipeline.reading.glyphs import Edge, Glyph, Shape
-from pipeline.reading.line_looks import ENDED
+from pipeline.reading.line_looks import ENDED, PROSE
 from pipeline.reading.lines import read_lines
 from pipeline.reading.openers import find_openers
 from pipeline.reading.panels import find_panels, find_stacks
@@ -281,7 +281,8 @@ def _beside_title(area: Box, lines: Sequence[Line]) -> int:
     body = [at for at, line in enumerate(lines) if line.role == "body" and line.box.bottom > area.top]
     if not body:
         return 0
-    usual = median(lines[at].size for at in body for _ in lines[at].text)
+    text = next((lines[at].size for at in body if PROSE.search(lines[at].text)), None)
+    usual = text or median(lines[at].size for at in body for _ in lines[at].text)
     first = next((at for at in body if lines[at].size >= _LARGER * usual), body[-1])
     title = lines[first]
     apart = title.box.x1 < area.x0 or area.x1 < title.box.x0

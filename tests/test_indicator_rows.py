@@ -56,6 +56,9 @@ def values(text: str, *columns: str) -> list[tuple[Any, ...]]:
         ("百万工时损工事故率为0.42起/百万工时。", "safety.lost_time_rate", 0.42, "次/百万工时"),
         ("万元产值综合能耗为0.083吨标准煤。", "energy.intensity_output", 0.083, "吨标准煤/万元"),
         ("范围一和范围二温室气体排放总量3,120吨二氧化碳当量。", "emissions.ghg", 3120, "吨二氧化碳当量"),
+        ("组织286名职工进行健康体检。", "health.check", 286, "人"),
+        ("举办岗位培训36期，培训职工860人次，投入经费16万元。", "training.money", 160000, "元"),
+        ("举办读书班3期，中心组学习会12次，主题党日86次。", "party.theme_days", 86, "次"),
     ],
 )
 def test_figures_of_the_dictionary(text: str, code: str, value: float, unit: str) -> None:
@@ -74,6 +77,8 @@ def test_the_last_printed_digit_is_worth_something_in_the_unit_of_the_indicator(
         ("扣罚3700余万元。", "integrity.fines"),
         ("局长个人捐款5000元。", "giving.money"),  # a leader's gift is not the unit's
         ("活动人数30人。", "staff.total"),
+        ("组织286名职工进行健康体检。", "staff.total"),
+        ("培训职工860人次，购置水泵36台，投入资金160万元。", "training.money"),
         ("本报告全文12页。", "staff.total"),
         ("学院累计拥有软件著作权61项。", "innovation.software"),  # what came new is another thing
         ("学院累计拥有有效授权专利73项。", "innovation.patents_granted"),

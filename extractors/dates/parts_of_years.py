@@ -34,6 +34,8 @@ _OPENS_CLAUSE = rf"(?<![^{CLAUSE_ENDS}{OPENING_BRACKETS}：])"
 # 茶厂开工，前两个月 / 前两个月…，后两个月: counted from a beginning, no months of a calendar year
 _BEGAN = re.compile("|".join(time_words("founding", "opens")))
 _MONTHS_AFTER = re.compile(rf"[^{SENTENCE_ENDS}]{{0,30}}[，,；;][后次](?:[0-9]{{1,2}}|[{HAN}两十])个月")
+# 年初|计划, 年初|下达的任务: of the year, and no value of its beginning
+_NO_PLAN = "(?! (?<=初)(?:计划|目标|任务|指标|预期|承诺|[制确预设既拟][定立]|定的|下达|提出) )"
 _LUNAR = re.compile(rf"初[{HAN}]|廿|十[一二三四五]")
 
 
@@ -326,14 +328,22 @@ PARTS_OF_YEARS: tuple[Rule[Form], ...] = (
         "edge of year",
         "the first or last day of a year",
         Form(
-            rf"年?(?P<year_edge>{EDGE}) (?!预算)",
+            rf"年?(?P<year_edge>{EDGE}) (?!预算) {_NO_PLAN}",
             _edge_of_year,
             follows=True,
             guard=ALONE,
-            alone=rf"年(?P<year_edge>{EDGE})",
+            alone=rf"年(?P<year_edge>{EDGE}) {_NO_PLAN}",
         ),
         examples=("⟨2022年底⟩ → 2022-12-31", "⟨2022年年末⟩", "⟨上年末⟩ → 2021-12-31", "⟨年初⟩ → 2022-01-01"),
-        counter_examples=("2022年初步建成", "2022年底线思维", "年初预算数", "2022年年初预算", "每年年底"),
+        counter_examples=(
+            "2022年初步建成",
+            "2022年底线思维",
+            "超出年初计划2公里",
+            "年初下达的任务",
+            "年初预算数",
+            "2022年年初预算",
+            "每年年底",
+        ),
     ),
     Rule(
         "relative month",

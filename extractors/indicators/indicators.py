@@ -23,7 +23,7 @@ from extractors.indicators.scope import (
 from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
 from extractors.indicators.undated import is_undated
-from extractors.metrics.spellings import bare, each_rate, lead_of, same_words, sorts_of
+from extractors.metrics.spellings import bare, each_rate, is_sum, lead_of, same_words, sorts_of, with_thing
 from extractors.text.parents_notes import OF_PARENT, PARENT, is_anothers
 from extractors.text.view import full_width
 from schemas.evidence import id_from
@@ -80,6 +80,8 @@ class _Reader:
         path = AHEAD if quantity.period_text == AHEAD else place.path
         basis = basis_of(quantity.basis, path, accounts=accounts)
         metric, subject = (metric, of_whom) if metric else (of_whom or "", None)
+        if subject and is_sum(metric) and scope_of(subject, self.material.own_names).name == "part":
+            metric, subject = with_thing(metric, subject), None
         sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
         figure = Figure(
             metric=metric,

@@ -10,6 +10,7 @@ from extractors.metrics.spellings import bare, is_thin, is_vague, same_words, sp
 from schemas.indicators import Conversion, Dictionary, Found
 
 NO_UNIT = "-"
+_UNDERWENT = re.compile("^(?:进行|开展|参加|参与|接受)了?")
 
 
 class Step(NamedTuple):
@@ -108,6 +109,9 @@ class Matcher:
         if figure.subject:
             for phrase in spellings(figure.subject + figure.metric):
                 yield phrase, True
+            if deed := _UNDERWENT.match(figure.subject):  # 职工, 进行|健康体检: 职工健康体检
+                for phrase in spellings(figure.metric + figure.subject[deed.end() :]):
+                    yield phrase, True
 
     def _match(self, found: Found, figure: Figure, phrase: str, left_off: int) -> Match:
         step = found.conversion

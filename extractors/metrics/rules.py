@@ -131,7 +131,7 @@ from extractors.metrics.owner.came_of import (
     served_by,
 )
 from extractors.metrics.owner.elsewhere import same_elsewhere
-from extractors.metrics.owner.funds_used import net_of_sum, used_of_funds
+from extractors.metrics.owner.funds_used import net_of_sum, put_into, used_of_funds
 from extractors.metrics.owner.groups import (
     among_people,
     involved,
@@ -326,6 +326,7 @@ _ADDED = (
     paid_to,
     net_of_sum,
     used_of_funds,
+    put_into,
     of_work_taken_up,
     power_of,
     found_by_check,

@@ -16,6 +16,7 @@ _AGES = re.compile(r"(?<![0-9])(?P<least>[0-9]{1,3})(?:周?岁)?[-—–－~～�
 _QUOTE = re.compile(rf"^[{OPENING_QUOTES}]")
 DUTY = re.compile(r"(?:负责|管理|维护|管辖|所属|下属|各自)$")  # 望潮养护站负责: the part, not what it does
 _SHORTEST = 2
+_IS_MONEY = ("费", "金", "款", "税", "补贴", "补助")
 _REST = re.compile(r"其[他它余中]|部分|剩余")
 _NEW = re.compile(r"新[增建辟办]|新铺设|新敷设")
 _NEW_SORT, _REST_SORT = "新", "其他"
@@ -108,6 +109,16 @@ def _thin() -> frozenset[str]:
 def is_thin(stem: str) -> bool:
     """Whether a stem may be of many things, so that only its section tells which (投入, 培训, 客户)."""
     return stem in _thin()
+
+
+def is_sum(metric: str) -> bool:
+    """Whether a metric only says that it is a sum of money, so that its thing names it (减免水费|金额)."""
+    return metric in _all("sum")
+
+
+def with_thing(metric: str, thing: str) -> str:
+    """Return the name of a sum with its thing: 办理退税|金额; 减免水费, which is a sum itself."""
+    return thing if thing.endswith(_IS_MONEY) else thing + metric
 
 
 def is_vague(stem: str) -> bool:

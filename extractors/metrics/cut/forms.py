@@ -372,7 +372,7 @@ def without_base(words: str) -> str | None:
 
 
 # how far a level is from what it is held against, as the rules name it: 满意度低于目标值的幅度
-DISTANCE = re.compile("(?:超过|超出|于).{2,}的幅度$")
+DISTANCE = re.compile("(?:超[过出]?|于).{2,}的幅度$")
 
 
 def distance(metric: str, than: str) -> str:

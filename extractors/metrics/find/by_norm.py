@@ -42,7 +42,7 @@ def _level_before(so_far: SoFar, around: Around) -> int | None:
 
 
 # 高于|规定|2度: by how much, or what was laid down
-_PASSED = re.compile(rf"{_HEDGED}(?:(?P<under>[低慢少短小早]于)|{_MORE}于|超过|超出)")
+_PASSED = re.compile(rf"{_HEDGED}(?:(?P<under>[低慢少短小早]于)|{_MORE}于|超(?:过|出|(?!额)))")
 _REACHED = re.compile(rf"{_HEDGED}(?:[未没]有?能?)?达")
 _NORMS = by_use("metrics/words.csv")
 _OF_ALL = tuple({*_NORMS["norm"]} - {*_NORMS["norm_behind"]})  # not 标准, 要求: of each
@@ -141,7 +141,7 @@ def norm_held_against(so_far: SoFar, around: Around) -> Measured | None:
 _NO_TIME = r"(?![^，的]{0,8}(?:[上去前]一?[年期届季月]|同期|[年期]初|[年月]末|[时前]的|年的|以前|之前|此前|过去|原)|\d)"
 # 低于|目标值, 高于合同约定: and then by how much
 _GAP = re.compile(
-    rf"{_HEDGED}(?P<gap>(?:{_MORE}[于出]|超过|超出)[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN}|预算)(?:数|值|比例)?)(?:约|近)?"
+    rf"{_HEDGED}(?P<gap>(?:{_MORE}[于出]|超(?:过|出|(?!额)))[一-鿿]{{0,6}}?(?:{_SET}|{_LAID_DOWN}|预算)(?:数|值|比例)?)(?:约|近)?"
 )
 # 比全省平均|少|7天: of groups, not of times, so no change
 _GAP_TO_OTHERS = re.compile(

@@ -38,7 +38,7 @@ _ORG = re.compile(f"{any_word('metrics/words.csv', 'org_end')}$")
 _PART = re.compile(f"{any_word('metrics/words.csv', 'part_end')}$")
 # the unit's own: what they have is the unit's
 _ORGAN = re.compile(
-    "(?:公司|中心|学校|医院|机关|全局|全院)?(?:党总支|党委|党组|党支部|工会|团委|团支部|职代会|(?:领导)?班子)"
+    "(?:公司|中心|学校|医院|机关|全局|全院)?(?:党总支|党委|党组|党支部|工会|团委|团支部|职代会|(?:领导)?班子|(?:理论学习)?中心组)"
 )
 _NO_ORG = re.compile(f"{any_word('metrics/words.csv', 'no_org_end')}$")
 # 停电后, 春运期间, 五年来, 采暖期: when, where and how; but 光伏二期

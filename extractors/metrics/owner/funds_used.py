@@ -1,9 +1,11 @@
-"""Funds whose sum a sentence tells, what is left of it, what of it was used: 募集资金净额4亿元，累计使用3亿元."""
+"""Funds whose sum a sentence tells, what is left of it, what of it was used; what a bare sum was put into."""
 
 import re
 from dataclasses import replace
 
 from extractors.metrics.cut.forms import untied
+from extractors.metrics.cut.predicates import may_act
+from extractors.metrics.cut.words import PEOPLE
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER
 from extractors.rule import as_rule
@@ -77,3 +79,60 @@ def used_of_funds(so_far: SoFar, around: Around, measured: Measured) -> Measured
         if not (told.metric or "").endswith(("净额", "资金")):
             return None
     return None
+
+
+_PUT_IN = re.compile("(?:共|累计|合计|总)*投入(?:(?:各类|专项|培训|活动)?(?:资金|经费))?")
+_LEAST = 2  # characters of a word that two names share
+
+
+def _is_done(so_far: SoFar, metric: str) -> bool:
+    """Whether a name tells what was done: 培训职工, 防汛演练; not 职工."""
+    return any(may_act(token) or token.flag.startswith("v") for token in so_far.words(metric))
+
+
+def _share_a_word(so_far: SoFar, one: str, other: str) -> bool:
+    """Whether two names tell of one work: 急救|培训班, 培训|船员; not 培训|船员, 慰问|船员."""
+    pairs = ((one, other), (other, one))
+    words = (token.text for name, in_ in pairs for token in so_far.words(name) if token.text in in_)
+    return any(len(word) >= _LEAST and not word.endswith(PEOPLE) for word in words)
+
+
+@as_rule(
+    "money put into what was done",
+    "举办培训36期，培训职工860人次，投入经费16万元: a bare sum behind one deed that is counted is what was put into it",
+    step=ADDED,
+    at=LATER,
+    needs="投",
+    of=AMOUNT,
+    examples=(
+        "修缮渡口6处，投入资金⟨86万元⟩。 → 投入资金, 修缮渡口",
+        "举办急救培训36期，培训船员860人次，投入经费⟨16万元⟩。 → 投入经费, 培训船员",
+        "开展防汛演练36场，累计投入⟨8万元⟩。 → 投入, 防汛演练",
+    ),
+    counter_examples=(
+        "培训船员860人次，采购救生衣360件，投入资金86万元。",
+        "现有船员86人，投入资金86万元。",
+        "修缮渡口6处。投入资金86万元。",
+        "修缮渡口6处，安全投入86万元。",
+        "修缮渡口6处，全年投入资金86万元。",
+        "修缮渡口6处、泵站3座，投入资金86万元。",
+    ),
+    source="argued: what was done, for how many and at what cost is told in one breath",
+)
+def put_into(so_far: SoFar, around: Around, measured: Measured) -> Measured | None:
+    """Give a bare sum that was put into something the deed that the quantity before counts."""
+    own = around.between.strip().lstrip("，,")
+    if is_named(measured.subject) or not _PUT_IN.fullmatch(own) or around.right[0].strip() or own == around.between:
+        return None
+    last, told = so_far.figures[around.at - 1], so_far.found[-1]
+    metric = told.metric or ""
+    if last.kind != "count" or last.role != "level" or not _is_done(so_far, metric):
+        return None
+    for at, figure, before in so_far.quantities_before(around.at):
+        if "；" in so_far.text[figure.span.end : around.figure.span.start]:
+            break
+        listed = so_far.left(at).lstrip().startswith(("、", "和", "及"))
+        if listed or (figure.role == "level" and not _share_a_word(so_far, metric, before.metric or "")):
+            return None
+        metric = before.metric if before.metric and before.metric in metric else metric  # 文化活动|参与群众
+    return replace(measured, subject=metric)

@@ -20,7 +20,7 @@ def row(**facts: Any) -> dict[str, Any]:
         **{"unit": "人次", "qualifier": "exact", "doc_id": "old", "page": 3, "row_id": "target", "report_year": 2021},
         **{"report_type": "annual", "data_year": 2022, "printed_year": None, "text": "100人次", "value": 100.0},
         **{"value_low": float("nan"), "value_high": float("nan"), "scope": "unit", "scope_name": None},
-        **{"basis": "target", "status": "stated", "bucket": "year", "source": "text", "ahead": False},
+        **{"basis": "target", "status": "stated", "bucket": "year", "source": "text", "ahead": False, "rule": "alias"},
     }
     return usual | facts
 
@@ -137,6 +137,18 @@ def test_values_of_something_else_are_none_of_the_target(facts: dict[str, Any]) 
 def test_a_plan_for_its_own_year_is_about_the_next_one() -> None:
     assert commitment(row(data_year=2021))["target_year"] == 2022
     assert commitment(row(basis="plan"))["target_year"] == 2022
+
+
+def test_a_target_beside_its_result_is_of_the_year_and_the_report_tells_what_it_came_to() -> None:
+    target = row(data_year=2021, rule="alias; target beside its result", value=96.0, unit="%")
+    found = commitment(target, actual(doc_id="old", data_year=2021, report_year=2021, value=97.0, unit="%"))
+    assert (found["target_year"], found["actual_value"]) == (2021, 97)
+
+
+def test_what_works_are_to_yield_is_no_target() -> None:
+    known = pd.DataFrame({"org_id": ["org"], "report_year": [2021]})
+    rows = pd.DataFrame([row(basis="plan", rule="open key; expected yield")])
+    assert list_commitments(rows, pd.DataFrame([actual(org_id="other")]), known, Messages("en")).empty
 
 
 def test_an_open_key_takes_the_value_that_is_most_like_it() -> None:

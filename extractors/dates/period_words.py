@@ -153,7 +153,7 @@ def _years_around(words: str, usual: Period) -> Period | None:
     "foretold",
     "项目投产后，每年可节约标准煤20万吨; 预计每年创收40万元: what is to come is of no year that is over",
     step=IN_WORDS,
-    needs="后每均节",
+    needs="后每均节电减",
     examples=(
         "项目投产后，每年可节约标准煤20万吨，减排二氧化碳⟨50万吨⟩。 → 未来",
         "引进分拣线，预计每年节省成本⟨40万元⟩。 → 未来",

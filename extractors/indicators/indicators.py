@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.dates import AHEAD
+from extractors.dates import AHEAD, foretold_from
 from extractors.indicators.matching import OPEN_RULE, Figure, Match, Matcher
 from extractors.indicators.parting import part_by_section, part_so_far
 from extractors.indicators.sayings import SayingReader
@@ -24,6 +24,7 @@ from extractors.indicators.settling import drop_corrected, place_of, settle
 from extractors.indicators.stated_changes import add_changes, add_distant_changes
 from extractors.indicators.undated import is_undated
 from extractors.metrics.spellings import bare, each_rate, is_sum, lead_of, same_words, sorts_of, with_thing
+from extractors.metrics.steps import VALUE_HELD
 from extractors.text.parents_notes import OF_PARENT, PARENT, is_anothers
 from extractors.text.view import full_width
 from schemas.evidence import id_from
@@ -32,6 +33,11 @@ from schemas.phrase import Parts, Phrase
 from schemas.tables import IndicatorValue, Quantity
 
 _SURELY = ("name", "alias")
+BESIDE_RESULT = "target beside its result"
+"""What `indicators.rule` adds for a target that a level of its sentence is held against: the year's own."""
+EXPECTED = "expected yield"
+"""The same for what works are to yield each year: no aim of the unit."""
+_AIMS = ("target", "plan")
 _OF_OFFICES = "budget."  # entries for budgets and final accounts
 # Words of scale before a unit, the longest first, with their power of ten.
 _SCALES = {"万亿": 12, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
@@ -80,7 +86,12 @@ class _Reader:
         path = AHEAD if quantity.period_text == AHEAD else place.path
         basis = basis_of(quantity.basis, path, accounts=accounts)
         metric, subject = (metric, of_whom) if metric else (of_whom or "", None)
-        if subject and is_sum(metric) and scope_of(subject, self.material.own_names).name == "part":
+        if (
+            subject
+            and quantity.source == "text"
+            and is_sum(metric)
+            and scope_of(subject, self.material.own_names).name == "part"
+        ):
             metric, subject = with_thing(metric, subject), None
         sentence = self.sentences.get(quantity.evidence.statement_id or "", "")
         figure = Figure(
@@ -104,6 +115,16 @@ class _Reader:
         scope = scope_of(None if is_name else subject, self.material.own_names)
         scope = of_parent(scope) if in_notes or told else scope
         return self._row(quantity, metric, match, basis=basis, scope=scope)
+
+    def _no_aim(self, quantity: Quantity) -> str | None:
+        """Return why a plan or target is none for the year to come: it is held against, or what works will yield."""
+        if VALUE_HELD in quantity.rule:
+            return BESIDE_RESULT
+        sentence = self.statements.get(quantity.evidence.statement_id or "")
+        if sentence is None or quantity.source != "text":
+            return None
+        at = quantity.evidence.start_char - sentence.start_char
+        return EXPECTED if foretold_from(full_width(sentence.text), at) is not None else None
 
     def _is_over(self, quantity: Quantity) -> bool:
         """Whether a quantity is of a day before the report's year (截止2022年12月31日): what there was, no budget."""
@@ -176,7 +197,7 @@ class _Reader:
             confidence=match.confidence,
             reading=quantity.confidence,
             name_confidence=quantity.name_confidence,
-            rule=match.rule,
+            rule="; ".join(filter(None, (match.rule, self._no_aim(quantity) if basis in _AIMS else None))),
         )
 
 

@@ -17,4 +17,5 @@ LEVEL, CHANGE = frozenset({"level"}), frozenset({"change"})  # what a rule may b
 COUNTED, PERCENT = frozenset({"count", "other"}), frozenset({"%"})
 AMOUNT, DURATION = frozenset({"amount"}), frozenset({"duration"})
 SHARE_OF = "share of"  # what the column `rule` says of a share, whichever rule read it
+VALUE_HELD = "value held against"  # the same of a value that another one is held against
 STEPS = (FORM, WORDS, BESIDE, ADDED, OTHERS, INSTEAD, CARRIED, BASIS, CORRECTED, AGAINST)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from extractors.indicators.indicators import BESIDE_RESULT, EXPECTED
 from extractors.indicators.matching import OPEN
 from pipeline.compare.coded import decoded
 from pipeline.compare.hedged import with_hedges
@@ -43,18 +44,20 @@ def list_commitments(
     Where it has none, what it counts (`way_of`) or the words before it (达到, 降至) may say the side that is better: a
     value there is met, too. What the report itself says of it in its table (已完成) counts where figures do not tell.
     `differs`: the value is another one, not known to be better. Targets for a year without report: `no_report`.
-    What merely bears a year after the report's own, without a limit (`ahead`: an event after the closing date), is no
-    target, nor is what an annual report tells of plans that were made, what has no thing (确定的40公里), and what only
-    counts the items of a list (四方面工作).
+    A target beside its result is the year's own. What merely bears a year
+    after the report's own, without a limit (`ahead`: an event after the closing date), is no target, nor is what works
+    are to yield (每年可节约电费26万元), what an annual report tells of plans that were made, what has no thing
+    (确定的40公里), and what only counts the items of a list (四方面工作).
     """
     rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated") & ~rows["ahead"]]
-    rows = rows[~_is_history(rows)]
+    rows = rows[~_is_history(rows) & ~rows["rule"].str.endswith(EXPECTED).eq(True)]
     aimed = [not _says_no_target(facts) for facts in _records(rows[_OF_THING])]
     rows = rows[pd.Series(aimed, index=rows.index, dtype=bool)]
     early = is_early(rows["report_type"])
     targets = decoded(rows)
     spots = find(set(targets["doc_id"]), set(targets["row_id"]))
     targets["early"] = early
+    targets["held"] = targets["rule"].str.endswith(BESIDE_RESULT).eq(True)
     targets["spot"] = [spots.get(row_id) for row_id in targets["row_id"]]
     targets["target_year"] = targets["data_year"] + _is_next(targets)
     known = set(zip(reports["org_id"], reports["report_year"], strict=True))
@@ -77,14 +80,14 @@ def _is_next(targets: pd.DataFrame) -> pd.Series:
     """Whether a target that bears its report's year is for the year after it.
 
     未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's, and
-    so does a table that says so (`is_of_own_year`).
+    so does a table that says so (`is_of_own_year`), and a sentence that holds the result against it (超过96%的年度目标).
     """
     own = targets["data_year"] == targets["report_year"]
     said = [
         spot is not None and is_of_own_year(spot, year)
         for spot, year in zip(targets["spot"], targets["report_year"], strict=True)
     ]
-    return ~targets["early"] & own & ~pd.Series(said, index=targets.index, dtype=bool)
+    return ~targets["early"] & ~targets["held"] & own & ~pd.Series(said, index=targets.index, dtype=bool)
 
 
 def _is_history(rows: pd.DataFrame) -> pd.Series:

@@ -34,7 +34,7 @@ _COLUMNS = (
     "value_high", "resolution", "unit", "stated_unit", "unit_as_printed", "qualifier", "data_year", "period_start",
     "period_end", "period_text", "period_class", "scope", "scope_name", "basis", "status", "change_value",
     "change_unit", "change_direction", "change_basis", "source", "topic", "confidence", "reading", "name_confidence",
-    "action", "modifiers", "head", "sorts",
+    "action", "modifiers", "head", "sorts", "rule",
 )  # fmt: skip
 
 

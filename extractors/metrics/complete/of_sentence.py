@@ -29,7 +29,7 @@ from extractors.metrics.cut.forms import CLAUSE_STOP, STAFF
 from extractors.metrics.cut.words import words_of
 from extractors.metrics.steps import BASIS, CARRIED, CORRECTED, INSTEAD, OTHERS
 from extractors.rule import Rule, as_rule
-from extractors.text.characters import IN_CLAUSE, SENTENCE_END
+from extractors.text.characters import BRACKETS, CLOSE, IN_CLAUSE, OPEN, SENTENCE_END
 from extractors.text.needed import needed
 from extractors.text.parents_notes import PARENT
 from extractors.text.word_patterns import either
@@ -45,7 +45,7 @@ _PLANNED = re.compile(
 _PASSED = re.compile(r"(?:达到?|超过|超出|[高低]于)[一-鿿]{0,4}(?:目标|计划|预期)$")
 # 完成年计划的|86%: how much of a plan was done; not 明年计划的|36个项目
 _SHARE_OF_PLAN = re.compile(
-    rf"(?:完成|占|达|超|实现|相当于|[是为]){IN_CLAUSE}{{0,10}}(?:计划|任务)(?:数|值|总?量)?(?:[0-9.]+{IN_CLAUSE}{{1,4}})?的[约近]?(?:[0-9.]+%[、和及])*$"
+    rf"(?:完成|占|达|超|实现|相当于|[是为]){IN_CLAUSE}{{0,10}}(?:计划|任务|(?:年[度初]|全年)目标)(?:数|值|总?量)?(?:{OPEN}[^{BRACKETS}]*{CLOSE}|[0-9.]+{IN_CLAUSE}{{1,4}})?的[约近]?(?:[0-9.]+%[、和及])*$"
     rf"|超额完成了?{IN_CLAUSE}{{0,10}}(?:计划|任务|目标)$"
 )
 _GOT = re.compile(
@@ -56,7 +56,8 @@ _QUOTED_PLAN = re.compile('[“"][^“”"]{1,16}计划[^“”"]{0,8}[”"]')  
 _SPENDING = "支出"
 _LATER_BUDGETS = ("全年预算", "调整预算", "调整后预算")
 _SENTENCES = re.compile(SENTENCE_END)
-_SHARES_OF_BUDGET = ("完成", "完成了", "占")  # 会议费完成|年初预算数|的98%: how much of it was spent
+_SHARES_OF_BUDGET = ("完成", "完成了", "占", "达到", "相当于")  # 会议费完成|年初预算数|的98%: how much of it was spent
+_OF_THE_YEAR = re.compile("(?:年度|年初|全年|本年|当年)$")  # 满意度|年度|目标
 _NO_ACCOUNT = ("拨款", "项目", "基本", "经营", "事业", "收入")
 
 
@@ -85,8 +86,9 @@ def _names() -> re.Pattern[str]:
     examples=(
         "支出预算安排⟨4.85万元⟩。 → 支出, budget",
         "财政拨款支出决算为⟨4.85万元⟩。 → 财政拨款支出, execution",
+        "满意度97%，超过⟨96%⟩的年度目标。 → 满意度, target",
     ),
-    counter_examples=("预算支出4.85万元。", "渡船检修费完成年初预算数的86%。"),
+    counter_examples=("预算支出4.85万元。", "渡船检修费完成年初预算数的86%。", "植树完成年初目标的106%。"),
     source="schemas/data/matching/bases.csv",
 )
 def in_metric(metric: str, before: str) -> Basis | None:
@@ -96,6 +98,8 @@ def in_metric(metric: str, before: str) -> Basis | None:
     found = ((word, basis) for word, basis in _words("metric") if metric.endswith(word))
     word, basis = next(found)
     thing = metric[: -len(word)].rstrip("的")
+    of_year = _OF_THE_YEAR.sub("", thing) if basis == "target" else thing
+    thing = thing if of_year in ("", *_SHARES_OF_BUDGET) else of_year
     if thing.endswith(_SHARES_OF_BUDGET):
         return None
     if word.startswith(_LATER_BUDGETS) and thing and "年初预算" in _SENTENCES.split(before)[-1]:
@@ -135,6 +139,7 @@ def in_action(metric: str, _before: str) -> Basis | None:
         "力争更进一步，满意度98%。",
         "村里争取到修渠资金86万元。",
         "茶叶产量860吨，完成年计划的86%。",
+        "茶叶产量860吨，达到年度目标的106%。",
         "向失业保险计划缴存费用36万元。",
         "“薪火计划”奖励学徒36人。",
         "获批青年人才计划项目市级36项、县级86项。",
@@ -163,12 +168,19 @@ def in_clause(metric: str, before: str) -> Basis | None:
     "foretold yield",
     "投产后，每年可节约标准煤20万吨: what is to be once something is done is a plan",
     step=BASIS,
-    needs="后每均节",
+    needs="后每均节电减",
     examples=(
         "项目投产后，每年可节约标准煤⟨20万吨⟩。 → 节约标准煤, plan",
         "锅炉换成空气能热泵，年可节约燃气⟨36万立方米⟩。 → 节约燃气, plan",
+        "建成屋顶光伏1座，年可发电⟨36万千瓦时⟩。 → 光伏发电, plan",
+        "新泵每年可为渡口节约电费⟨6万元⟩。 → 节约电费, plan",
     ),
-    counter_examples=("项目投产后，已节约标准煤20万吨。", "每年开展培训20场。", "全年可控费用36万元。"),
+    counter_examples=(
+        "项目投产后，已节约标准煤20万吨。",
+        "每年开展培训20场。",
+        "每年可申报2次。",
+        "全年可控费用36万元。",
+    ),
     source="argued: a yield that is foretold is no fact",
 )
 def is_foretold(metric: str, before: str) -> Basis | None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from extractors.metrics.cut import forms
 from extractors.metrics.find.by_share import BUDGETED, NOT_THEN, is_base
 from extractors.metrics.find.level_done import level_done
-from extractors.metrics.find.so_far import GAP, NORM_HELD, VALUE_HELD, Around, Measured, SoFar
-from extractors.metrics.steps import ADDED, AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF
+from extractors.metrics.find.so_far import GAP, NORM_HELD, Around, Measured, SoFar
+from extractors.metrics.steps import ADDED, AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF, VALUE_HELD
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_ENDS
 from extractors.text.needed import needed
@@ -28,7 +28,9 @@ _NORM_BEFORE = re.compile(
     rf"{_HEDGED}(?:{_AGAINST}|(?P<done>(?:超额)?完成了?)){_YEAR}[所原其]?(?P<norm>[一-鿿]{{0,4}}?(?:{_LAID_DOWN}|(?P<set>{_SET}|预算)))(?:时限|时间|期限|数量?|值|产?量)?[的为]?"
 )
 _BASE_YEAR = re.compile(rf"{_HEDGED}[较比与](?:\d{{4}}年?(?:基准年?|基期|基年)|基准年|基期|基年)度?的?")
-_OF_WHOM = "(?:国际|国家|全国|行业|地方|[全我本]?[省市县区]级?|部颁|同行|设计|合同|规划|集团|公司|考核|既定|原定|上级)?"
+_OF_WHOM = (
+    "(?:国际|国家|全国|行业|地方|[全我本]?[省市县区国部]级?定?|部颁|同行|设计|合同|规划|集团|公司|考核|既定|原定|上级)?"
+)
 _LEADS = re.compile(rf"{_HEDGED}(?:{_AGAINST}|(?:超额)?完成了?){_YEAR}(?P<whose>{_OF_WHOM})(?:规定|确定|下达|要求)?的?")
 _NORM_BEHIND = re.compile(rf"(?:以[上下内])?的?(?P<norm>[一-鿿]{{0,4}}?{_SET})(?!的)")
 

@@ -8,8 +8,8 @@ from extractors.metrics.cut.forms import clean, untied
 from extractors.metrics.cut.predicates import is_measure
 from extractors.metrics.find.behind import nominal
 from extractors.metrics.find.level_done import level_done
-from extractors.metrics.find.so_far import VALUE_HELD, Around, Measured, SoFar
-from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF, THIRD, WORDS
+from extractors.metrics.find.so_far import Around, Measured, SoFar
+from extractors.metrics.steps import AMOUNT, FORM, LATER, LEVEL, PERCENT, SHARE_OF, THIRD, VALUE_HELD, WORDS
 from extractors.rule import as_rule
 from extractors.text.became import THAN
 from extractors.text.characters import (
@@ -51,10 +51,10 @@ def _targets(so_far: SoFar, first: int, end: int) -> tuple[str, list[int]] | Non
     of=LEVEL,
     examples=(
         "完成投资684万元，占年度目标（⟨520万元⟩）的131%。 → 年度, target",
-        "完成投资684万元，占年度目标（520万元）的⟨131%⟩。 → 投资占年度, target",
+        "完成投资684万元，占年度目标（520万元）的⟨131%⟩。 → 投资占年度目标",
         "完成造林68亩（任务⟨49亩⟩）。 → 造林任务",
         "公路86万元、水运12万元，分别占年度目标（80万元、⟨10万元⟩）的107%、120%。 → 年度, 水运, target",
-        "公路86万元、水运12万元，分别占年度目标（80万元、10万元）的107%、⟨120%⟩。 → 水运占年度, target",
+        "公路86万元、水运12万元，分别占年度目标（80万元、10万元）的107%、⟨120%⟩。 → 水运占年度目标",
     ),
     counter_examples=("占年度目标的131%。", "完成投资（520万元）。"),
     source="argued: what was reached is held against targets that brackets give",

@@ -15,7 +15,7 @@ from extractors.metrics.cut.words import QUOTED, Tagger, is_verb, joined, words_
 from extractors.metrics.find.distributive import Dealer
 from extractors.metrics.find.known import Known
 from extractors.metrics.find.up_to_next import told_behind
-from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD
+from extractors.metrics.steps import BEHIND, CLAUSES, LATER, OWNED, THIRD, VALUE_HELD
 from extractors.names import read_aliases
 from extractors.numbers import Figure
 from extractors.text.became import CAME, leads_on
@@ -23,7 +23,7 @@ from extractors.text.characters import CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BR
 from extractors.text.own_unit import is_named
 
 _FROM = frozenset("由从")
-NORM_HELD, VALUE_HELD, GAP = "norm held against", "value held against", "gap to a norm"  # names of rules
+NORM_HELD, GAP = "norm held against", "gap to a norm"  # names of rules
 _HELD = frozenset({NORM_HELD, VALUE_HELD})
 _ASIDE = _HELD | {GAP}
 

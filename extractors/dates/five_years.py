@@ -5,7 +5,7 @@ from datetime import date
 
 from extractors.dates.period import IN_WORDS, REACH, Asked, Period
 from extractors.rule import as_rule
-from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, MEMBER_ENDS
 
 _FIVE_YEARS = re.compile(r"(十[一二三四五]|[八九十])五(?!年)")  # 十二五; not 十五年来
 _PLANS = ("八", "九", "十", "十一", "十二", "十三", "十四", "十五")  # 八五 to 十五五
@@ -23,11 +23,17 @@ def names_plan(text: str, match: re.Match[str]) -> bool:
     return bool(named or _PLAN_ONLY.match(text, match.end()))
 
 
-def of_plan(words: str, usual: Period) -> Period | None:
+# “十四五”期间，公司计划投入|18亿元: of all five years
+_IS_PLANNED = re.compile(rf"(?:计划|规划|预计|力争|拟|将)(?!(?:的|内))(?:(?!已|累计|完成了)[^{MEMBER_ENDS}0-9])*$")
+
+
+def of_plan(words: str, usual: Period, between: str = "") -> Period | None:
     """Return the time of five years of a plan, None where they are not over yet, and no end or beginning is named.
 
+    `between` are the words up to the quantity, which may say that it is planned.
+
     1. “十四五”末 → 2025-12-31   2. “十三五”以来 → 2016-01-01 to the report's end
-    3. “十二五”期间 → 2011-01-01 to 2015-12-31
+    3. “十二五”期间 → 2011-01-01 to 2015-12-31   4. “十四五”期间，公司计划投入|18亿元 → 2021-01-01 to 2025-12-31
     """
     plan = _FIVE_YEARS.search(words)
     if plan is None or usual.end is None:
@@ -38,7 +44,7 @@ def of_plan(words: str, usual: Period) -> Period | None:
     first = date(last.year - 4, 1, 1)
     if words.endswith("以来"):
         return Period(first, usual.end, None) if first <= usual.end else None
-    return Period(first, last, None) if last <= usual.end else None
+    return Period(first, last, None) if last <= usual.end or _IS_PLANNED.search(between) else None
 
 
 _PLANS_TARGET = re.compile(

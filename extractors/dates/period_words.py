@@ -120,12 +120,12 @@ def in_words(asked: Asked) -> bool:
             continue
         if match[0].endswith("以来") and not still_since(asked.text, match.end(), asked.start):
             continue  # 自2020年实施以来节省86万元；服务126户
-        days = of_plan(match[0], asked.usual) or _years_around(match[0], asked.usual)
+        plan = of_plan(match[0], asked.usual, asked.text[match.end() : asked.start])
         if _WITHIN.search(match[0]) and _is_over(asked, match):
             continue  # 力争三年内社员达到60名；书屋增至36座
         # 过去几年, 开展以来: from some time on, to the end of the period
         end = asked.usual.end if asked.usual.text is None and _UP_TO_NOW.search(match[0]) else None
-        asked.best = days or Period(None, end, match[0])
+        asked.best = plan or _years_around(match[0], asked.usual) or Period(None, end, match[0])
         asked.at, told = match.end(), True
     return told
 
@@ -153,7 +153,7 @@ def _years_around(words: str, usual: Period) -> Period | None:
     "foretold",
     "项目投产后，每年可节约标准煤20万吨; 预计每年创收40万元: what is to come is of no year that is over",
     step=IN_WORDS,
-    needs="后每均节电减",
+    needs="后每均节减",
     examples=(
         "项目投产后，每年可节约标准煤20万吨，减排二氧化碳⟨50万吨⟩。 → 未来",
         "引进分拣线，预计每年节省成本⟨40万元⟩。 → 未来",

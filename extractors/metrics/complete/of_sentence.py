@@ -168,11 +168,11 @@ def in_clause(metric: str, before: str) -> Basis | None:
     "foretold yield",
     "投产后，每年可节约标准煤20万吨: what is to be once something is done is a plan",
     step=BASIS,
-    needs="后每均节电减",
+    needs="后每均节减",
     examples=(
         "项目投产后，每年可节约标准煤⟨20万吨⟩。 → 节约标准煤, plan",
         "锅炉换成空气能热泵，年可节约燃气⟨36万立方米⟩。 → 节约燃气, plan",
-        "建成屋顶光伏1座，年可发电⟨36万千瓦时⟩。 → 光伏发电, plan",
+        "建成屋顶光伏1座，年可减排二氧化碳⟨36吨⟩。 → 减排二氧化碳, plan",
         "新泵每年可为渡口节约电费⟨6万元⟩。 → 节约电费, plan",
     ),
     counter_examples=(

@@ -80,7 +80,7 @@ def _is_next(targets: pd.DataFrame) -> pd.Series:
     """Whether a target that bears its report's year is for the year after it.
 
     未来 without a year stands in the outlook of a report: it is about the year after. A budget sets its own year's, and
-    so does a table that says so (`is_of_own_year`), and a sentence that holds the result against it (超过96%的年度目标).
+    so does a table that says so (`is_of_own_year`), and a sentence that holds the result against it (超过96%的目标).
     """
     own = targets["data_year"] == targets["report_year"]
     said = [

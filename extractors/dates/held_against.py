@@ -86,7 +86,7 @@ def of_start(time: NamedTime) -> bool:
 
 # 通过复审。门诊量|86万人次，较上年增加; not 较上年同期, 较上年末, 较上年提前10天
 _YEARLY_LEVEL = re.compile(
-    rf"(?P<event>[^：0-9]*[^{CLAUSE_ENDS}：0-9]{{4}}[，。；])[^{CLAUSE_ENDS}0-9]*[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,12}}"
+    rf"(?P<event>[^：0-9]*[^{CLAUSE_ENDS}：0-9]{{4}}[{CLAUSE_ENDS}])[^{CLAUSE_ENDS}0-9]*[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,12}}"
     rf"[，（][比较与](?:上年度?|去年|(?:19|20)[0-9]{{2}}年度?)(?!同|[末底初]|[，、]?{IN_CLAUSE}{{0,3}}[早提迟晚]前?[0-9])"
     rf"(?:相比[，]?)?{IN_CLAUSE}*[增减升降高低多少长]"
 )

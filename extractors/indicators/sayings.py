@@ -12,7 +12,7 @@ from extractors.indicators.matching import Figure, Match, Matcher
 from extractors.indicators.scope import Material, Place, basis_of, length_of, scope_of
 from extractors.indicators.zero_statements import NOT_SAID, read_nothing, ticked
 from extractors.metrics.spellings import bare, same_words, sorts_of
-from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSING_BRACKETS, IN_MEMBER
+from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, CLOSE, CLOSING_BRACKETS, IN_MEMBER, OPEN
 from extractors.text.parents_notes import PARENT
 from extractors.text.view import full_width
 from extractors.text.word_patterns import any_word
@@ -41,7 +41,7 @@ _TELLS_WHICH = re.compile(
     r"(?:事故|投诉|违规|违纪|事件|案件|处罚)的(?!情|现象|行为|事|问题|发生|局面|良好|目标|成绩|记录|报告)[一-鿿]"
 )
 # 一般及以上生产安全事故: of all degrees
-_ALL_DEGREES = re.compile(rf"{any_word('matching/denied.csv', 'lowest')}[（(及含]{{0,2}}[）)]?以上(?:的|等级的?)?")
+_ALL_DEGREES = re.compile(rf"{any_word('matching/denied.csv', 'lowest')}{OPEN}?[及含]?{CLOSE}?以上(?:的|等级的?)?")
 _NARROWER = re.compile(r"重大|较大|特大|特别|群死群伤|亡人|致命|恶性|以上")
 # argued: 院内感染零发生 is a usual way to say so in hospitals and plants
 _ZERO_OF = re.compile(r"零(?:发生|报告)")

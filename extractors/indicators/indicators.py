@@ -156,11 +156,11 @@ class _Reader:
         lead = lead_of(words, figure.metric, is_known=not unknown) if match and not known else ""
         return self.matcher.open(figure._replace(metric=lead + figure.metric)) if lead else match
 
-    def _row(self, quantity: Quantity, metric: str, match: Match, *, basis: str, scope: Scope) -> IndicatorValue:
+    def _row(self, quantity: Quantity, metric: str, match: Match, *, basis: str, scope: Scope) -> IndicatorValue | None:
         factor = Decimal(match.factor.numerator) / Decimal(match.factor.denominator)
         length, data_year = length_of(quantity.period_start, quantity.period_end, quantity.period_text)
         if (length, data_year) == ("year", self._year_before) and self._is_undated(quantity):
-            length, data_year = "unknown", None
+            return None
         value = None if quantity.value_text is None else Decimal(quantity.value_text) * factor
         bounds = (quantity.value_low, quantity.value_high)
         low, high = (None if bound is None else float(Decimal(repr(bound)) * factor) for bound in bounds)

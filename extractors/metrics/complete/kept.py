@@ -82,7 +82,6 @@ _PART_OF_YEAR = re.compile(rf"其中.*(?:{_OF_THE_TIME.pattern}|[0-9]\s*[年月]
         "来自36个国家的游客8.6万人次。",
         "大赛吸引来自12个国家的选手。",
         "青瓷通过网络销往12个省。",
-        "覆盖率达31个百分点。",
         "设立战略、提名、审计等四个委员会。",
         "累计放款32万元，覆盖14个乡镇。",
         "新增服务站26个。",
@@ -106,7 +105,7 @@ def with_verb(so_far: SoFar, around: Around, measured: Measured) -> Measured | N
     metric = measured.metric or ""
     behind = so_far.text[around.figure.span.end :].lstrip("的")  # 31个|省、自治区、直辖市
     if not metric or not behind.startswith(metric) or metric in words_of("sorts"):
-        return None  # 外购材料、运输等6个|类别
+        return None
     if behind.startswith("的", len(metric)) or with_deed.name in measured.rules:
         return None  # 恢复21个|村|的供电, 帮助12名|客户|识破骗局
     if takes_part(so_far.words(metric)[0]) or behind.startswith(("中的", "当中的"), len(metric)):

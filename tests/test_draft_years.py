@@ -87,6 +87,7 @@ def drafted(text: str, feed: Feed, plain: Statement) -> str:
         ("2022年，学校坚持开门办学。", "2023年，学校坚持开门办学。"),
         ("2022年，各校成立服务队12支。", f"2023年，各校成立服务队{OPEN}支。"),
         ("2022年，12名教师被评为校级先进。", f"2023年，{OPEN}名教师被评为校级先进。"),
+        ("2022年版权登记有序办理。", "2023年版权登记有序办理。"),
         ("2022年起草标准3项。", f"2023年起草标准{OPEN}项。"),
         ("2023年，医院将改善就医环境。", "2024年，医院将改善就医环境。"),
         ("2022—2023年供暖季平稳运行。", "2023—2024年供暖季平稳运行。"),
@@ -100,10 +101,20 @@ def test_years_and_counts(text: str, told: str | None, feed: Feed, plain: Statem
 
 
 def test_a_chronicle_keeps_its_years(feed: Feed, plain: Statement) -> None:
-    title = replace(feed.outline[0], id="chronicle", title="发展历程", children=())
+    assert _draft_under("发展历程", feed, plain) == f"2022年{KEPT}，西院区接诊平稳。"
+    assert _draft_under("大事记", feed, plain) == f"2022年{KEPT}，西院区接诊平稳。"
+
+
+@pytest.mark.parametrize("heading", ["重大事项", "重大事故应急"])
+def test_a_heading_with_great_matters_is_no_chronicle(heading: str, feed: Feed, plain: Statement) -> None:
+    assert _draft_under(heading, feed, plain) == "2023年，西院区接诊平稳。"
+
+
+def _draft_under(heading: str, feed: Feed, plain: Statement) -> str:
+    title = replace(feed.outline[0], id="own", title=heading, children=())
     own = Writer(replace(feed, outline=(*feed.outline, title)))
-    told = replace(read("2022年，西院区接诊平稳。", plain), section="chronicle")
-    assert own.draft(told).text == f"{MARK}2022年{KEPT}，西院区接诊平稳。"
+    told = replace(read("2022年，西院区接诊平稳。", plain), section="own")
+    return own.draft(told).text.removeprefix(MARK)
 
 
 def test_a_year_left_standing_moves_to_this_year_with_its_numbers(feed: Feed, plain: Statement) -> None:

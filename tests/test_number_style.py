@@ -115,7 +115,7 @@ def test_a_year_that_last_years_report_left_standing_is_marked(feed: Feed) -> No
         citations=(left.citation or "",),
     )  # fmt: skip
     drafted = Writer(replace(feed, doubts=(doubt,))).draft(words)
-    assert drafted.is_marked and drafted.text.startswith("【沿用待改】2022年【待改：去年报告写作2021年")
+    assert drafted.is_marked and drafted.text.startswith("【沿用待改】2023年【待改：去年报告此处疑为漏改的旧年份】")
     assert "【待改" not in Writer(replace(feed, doubts=())).draft(words).text
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from extractors.metrics import steps
 from extractors.metrics.complete.against import against, against_the_same, against_value_before
 from extractors.metrics.complete.before_work import before_work
-from extractors.metrics.complete.kept import all_so_far, of_each, with_sort, with_verb, with_verb_of_titles
+from extractors.metrics.complete.kept import all_so_far, with_sort, with_verb, with_verb_of_titles
+from extractors.metrics.complete.of_each import of_each
 from extractors.metrics.complete.of_sentence import (
     in_action,
     in_clause,

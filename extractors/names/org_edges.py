@@ -115,6 +115,8 @@ _TO_A_PLACE = frozenset("去进往回来帮访送助援驻建办设迁离出入�
 _TO_A_LEVEL = re.compile(
     "[进到去赴往在报送向由经](?=[省市县区](?:第[一二三四五六七八九十]|[一-鿿]{2,}[局厅委办院馆所站会]$|委[一-鿿]{2,4}部$))"
 )
+# 方案获|市政府, 资金归|县财政局: the verb ends what stands before the body of a level; not 江州日报|市场部
+_FOR_A_LEVEL = re.compile("(?<![日晚早周])[获报呈归](?=[省市区县](?:委|政府|政协|人大|[一-鿿]{2,8}[局厅])$)")
 _NO_TRADE = frozenset(by_use("names/body_words.csv")["no_trade"])
 _NO_OWN = frozenset(by_use("names/body_words.csv")["no_own_word"])
 _NO_BRAND = frozenset(by_use("names/body_words.csv")["no_latin_brand"])
@@ -185,6 +187,8 @@ def own_words(text: str, candidate: Span, ending: str, tag: Tag) -> tuple[int, S
     start = span.start + sum(len(word.text) for word in words[:skipped])
     if _TO_A_LEVEL.match(text, start, span.end):
         return start + 1, tag(text[start + 1 : span.end])
+    if told := _FOR_A_LEVEL.search(text, start, span.end):
+        return told.end(), tag(text[told.end() : span.end])
     return start, words[skipped:]
 
 

@@ -132,8 +132,9 @@ def _stated_for(actual: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[d
         [*place, "indicator"], axis=1
     )
     aims = aims.assign(at=aims.index, unit=targets["unit"], bound=targets["value"].fillna(targets["value_low"]))
-    # No report knows what becomes of its own target; but for what it set for its own year.
-    aims = aims.assign(set_by=targets["doc_id"].mask(targets["target_year"] <= targets["report_year"], ""))
+    # No report knows what becomes of its own target; but for what it set for its own year, other than a budget.
+    own = (targets["target_year"] <= targets["report_year"]) & ~targets["early"].astype(bool)
+    aims = aims.assign(set_by=targets["doc_id"].mask(own, ""))
     direct = aims.drop(columns="unit").merge(actual, on=[*place, "indicator"])
     direct = direct[direct["doc_id"] != direct["set_by"]]
     others = aims[~aims["at"].isin(direct["at"]) & aims["unit"].notna()].merge(

@@ -87,6 +87,8 @@ def likeness(name: str, surname: str, lexicon: Lexicon) -> Likeness:
         return Likeness.NONE  # 任期自
     if (given in by_word("names/titles.csv") and given not in _ALSO_GIVEN) or given in by_word("names/org_endings.csv"):
         return Likeness.NONE
+    if given in word_set("names/not_given_words.txt"):
+        return Likeness.NONE  # 费|小计
     weak = is_weak(surname)
     rare = not characters("names/given_rarely.txt").isdisjoint(given)
     if rare and (weak or len(given) < 2):

@@ -213,9 +213,8 @@ def _is_of_others(report: Report, total: Row, count: Row, average: Row) -> bool:
     if count["unit"] == _VISITS and not 1 / _ROUGHLY < times < _ROUGHLY and not _is_power_of_ten(times):
         return True
     persons = (q for q in report.rows("quantities") if q["unit"] in PERSONS and is_exact_level(q) and q["value"])
-    whole, said = interval_of(total), interval_of(average)
-    made = (divide(whole, heads) for q in persons if whole and (heads := interval_of(q)))
-    return any(got and said and got.meets(said) for got in made)
+    said = interval_of(average)
+    return any(said and said.low <= total["value"] / q["value"] <= said.high for q in persons)
 
 
 def _averages_of(report: Report) -> Iterator[Judgement]:

@@ -122,7 +122,7 @@ def test_several_patterns_need_a_character_of_any() -> None:
 def test_a_sentence_passes_few_functions() -> None:
     """A rule that is asked of every sentence, or a step that does nothing for most, shows itself here.
 
-    172 functions in 44 files when it was counted last.
+    173 functions in 44 files when it was counted last.
     """
     way = passed(SENTENCE)["both"]
     assert len(way) <= 173, sorted(way)

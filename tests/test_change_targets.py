@@ -8,8 +8,11 @@ import pytest
 from drawn import Paper
 
 from pipeline import compare_reports, extract_reports
+from pipeline.commands.wording import in_words
 from pipeline.compare.spots import Spot
 from pipeline.compare.target_words import base_year, change_said, is_since
+from pipeline.messages import Messages
+from pipeline.store import Store
 
 
 class _Change(NamedTuple):
@@ -71,7 +74,7 @@ def _report(
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[int, str, str], dict[str, Any]]:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("goals")
     _report(
         folder,
@@ -97,6 +100,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[int, str, str],
     )
     store = folder / "store"
     extract_reports([folder / "2022.pdf", folder / "2023.pdf"], store, workers=1, ocr=False)
+    return store
+
+
+@pytest.fixture(scope="module")
+def told(store: Path) -> dict[tuple[int, str, str], dict[str, Any]]:
     lines = compare_reports(store).commitments.to_dict("records")
     return {(line["report_year"], line["name"], line["target"]): line for line in lines}
 
@@ -119,6 +127,12 @@ def test_targets_of_two_reports(
     told: dict[tuple[int, str, str], dict[str, Any]], key: tuple[int, str, str], year: int, status: str
 ) -> None:
     assert (told[key]["target_year"], told[key]["status"]) == (year, status)
+
+
+@pytest.mark.slow
+def test_the_sentence_of_a_change_stands_beside_it(store: Path) -> None:
+    lines = in_words(compare_reports(store).commitments, "commitments", Store.open(store), Messages("zh"))
+    assert set(lines["原句"][lines["目标"] == "增长8%以上"]) == {_LAST.removesuffix("。")}
 
 
 @pytest.mark.slow

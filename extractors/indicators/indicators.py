@@ -132,7 +132,7 @@ class _Reader:
         return year is not None and start is not None and start == end and start.year < year
 
     def _is_undated(self, quantity: Quantity) -> bool:
-        """Whether a quantity of prose is what something rose from at a time that its sentence does not tell."""
+        """Whether a quantity of prose is what something rose from over more than a year (近年来)."""
         sentence = self.statements.get(quantity.evidence.statement_id or "")
         if sentence is None or quantity.source != "text":
             return False

@@ -17,6 +17,13 @@ from pipeline.store import Store
 
 _DOC, _FILE, _ROW, _SENTENCE = "doc_id", "file_name", "row_id", "sentence"
 _SAID = ("statements", "reuse", "claims")  # views whose text is the sentence itself
+_EVIDENCE = {
+    "changes": ("indicators",),
+    "values": ("indicators",),
+    "commitments": ("indicators", "quantities"),
+    "honours": ("honours",),
+}
+"""Tables that the row ids of a view are of."""
 _NO_FILE = ("edition_of",)  # names a file by its id, but not the one that a row stands in
 
 
@@ -102,13 +109,14 @@ def _with_sentences(columns: dict[str, list[Any]], view: str, store: Store) -> d
         texts = texts_of(store, sorted({doc for doc, _ in keys}), {one for _, one in keys if one})
         found[_SENTENCE] = [texts.get(key) for key in keys]
         return found
-    table = "honours" if view == "honours" else "indicators"
     for name in [name for name in columns if name.endswith(_ROW) or name.startswith(f"{_ROW}_")]:
         doc_name = name.replace(_ROW, _DOC)
-        if doc_name not in columns or view not in ("changes", "values", "commitments", "honours"):
+        if doc_name not in columns or view not in _EVIDENCE:
             continue
         keys = list(zip(columns[doc_name], columns[name], strict=True))
-        told = sentences_of(store, _by_report(keys), table)
+        told: dict[tuple[str, str], str] = {}
+        for table in _EVIDENCE[view]:
+            told |= sentences_of(store, _by_report(keys), table)
         found[name.replace(_ROW, _SENTENCE)] = [told.get(key) for key in keys]
     return found
 

@@ -178,7 +178,8 @@ class HonourStanding:
 class Commitment:
     """A target that a report sets itself, beside what the next report says.
 
-    `report_year, doc_id, page, row_id` are of the report that sets the target, the evidence being in `indicators`.
+    `report_year, doc_id, page, row_id` are of the report that sets the target, the evidence being in `indicators`; that
+    of a change (能耗下降3%), which is no value of an indicator, in `quantities`.
     """
 
     org_id: str = shared("org_id")

@@ -140,9 +140,11 @@ def _values(target: Row, stated: _Stated, base: int | None, year: int) -> tuple[
 def _change(before: Row, after: Row, unit: str | None) -> float | None:
     """Return by how much a value changed, in per cent or in the unit that a target names."""
     step = float(after["value"] - before["value"])
-    if unit in _POINTS or (unit == after["unit"] and unit != "%"):
-        return step if unit not in _POINTS or after["unit"] == "%" else None
-    return 100 * step / before["value"] if unit == "%" != after["unit"] and before["value"] > 0 else None
+    if unit in _POINTS:
+        return step if after["unit"] == "%" else None
+    if unit != "%":
+        return step if unit == after["unit"] else None
+    return 100 * step / before["value"] if after["unit"] != "%" and before["value"] > 0 else None
 
 
 def _told(before: Row, after: Row, change: float, unit: str) -> str:

@@ -44,10 +44,10 @@ def list_commitments(
     Where it has none, what it counts (`way_of`) or the words before it (达到, 降至) may say the side that is better: a
     value there is met, too. What the report itself says of it in its table (已完成) counts where figures do not tell.
     `differs`: the value is another one, not known to be better. Targets for a year without report: `no_report`.
-    A target beside its result is the year's own. What merely bears a year
-    after the report's own, without a limit (`ahead`: an event after the closing date), is no target, nor is what works
-    are to yield (每年可节约电费26万元), what an annual report tells of plans that were made, what has no thing
-    (确定的40公里), and what only counts the items of a list (四方面工作).
+    A target beside its result is the year's own. No target is what merely bears a year after the report's own, without
+    a limit (`ahead`: an event after the closing date), what works are to yield (每年可节约电费26万元), what an annual
+    report tells of plans that were made, what has no thing (确定的40公里), and what only counts the items of a list
+    (四方面工作).
     """
     rows = rows[rows["basis"].isin(["target", "plan"]) & (rows["status"] == "stated") & ~rows["ahead"]]
     rows = rows[~_is_history(rows) & ~rows["rule"].str.endswith(EXPECTED).eq(True)]
@@ -116,8 +116,9 @@ def _actual(latest: pd.DataFrame) -> pd.Series:
 def _otherwise(target: dict[str, Any], of_year: Mapping[Any, pd.DataFrame]) -> dict[str, Any] | None:
     """Return the value of a target's year that is of it under another name, of what is no entry of the dictionary."""
     values = of_year.get((target["org_id"], target["target_year"]))
-    told = values is not None and target["indicator"].startswith(OPEN)
-    return told_otherwise(target, values) if told and values is not None else None
+    if values is None or not target["indicator"].startswith(OPEN):
+        return None
+    return told_otherwise(target, values)
 
 
 def _stated_for(actual: pd.DataFrame, targets: pd.DataFrame) -> dict[int, list[dict[str, Any]]]:

@@ -18,11 +18,10 @@ _SHORT_NAME = 4  # characters of a name that, if no longer, is often a part of a
 _LONG_NUMBER = 3  # digits of a number that hardly stands in a sentence about another thing
 _BEFORE_A_NAME = re.compile(r"(?:^|[\d年月日的、，。；：（(“《]|上年|本年|其中|将|对|把|按|其|该|本|和|及|与|因)$")
 _NUMBER = re.compile(r"\d[\d,.]*")
-
-
 _BACK = re.compile("追溯|重述|更正|重新(?:计算|统计|核算)")
 _NOT_BACK = re.compile("[未没无不](?:有|再|做|作|进行|需|须)?(?:追溯|重述|更正|调整)")
 _MARK = re.compile("[①-⑳]|[［\\[]注?[0-9]{1,2}[］\\]]|注[0-9]{1,2}")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—至、])")
 _TWO = 2  # words of a name, or characters of a word, by which a sentence without the name is about it
 
 
@@ -77,17 +76,17 @@ def _rank(sentence: str, restated: Restated) -> int:
         return 1
     return int(
         not said
-        and _is_of_year(sentence, restated)
+        and _may_tell_of(sentence, restated.year)
         and (_is_note(sentence, restated) or _says_words(sentence, restated))
     )
 
 
-def _is_of_year(sentence: str, restated: Restated) -> bool:
-    """Whether a sentence names the year of a value, or none, and does not say that nothing was restated."""
-    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—至、])", sentence))
+def _may_tell_of(sentence: str, year: int) -> bool:
+    """Whether a sentence names a year, or none at all, and does not say that nothing was restated (未追溯调整)."""
     if _NOT_BACK.search(sentence):
         return False
-    return not years or str(restated.year) in years
+    years = _YEARS.findall(sentence)
+    return not years or str(year) in years
 
 
 def _is_note(sentence: str, restated: Restated) -> bool:

@@ -19,6 +19,7 @@ from pipeline.compare.vintages import off_line
 from schemas.columns import arrow_schema
 from schemas.tables import Restatement
 from schemas.tables.comparison import SEVERAL
+from schemas.word_lists import word_set
 
 OTHER_VALUE = ("restated", "scope_change", "unit_error")
 """Verdicts by which a later report gives another value of the same thing."""
@@ -29,14 +30,7 @@ _SURE = 0.75  # from here on the words of a quantity named its indicator, not th
 
 
 Sentences = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
-_TAILS = (
-    "强度",
-    "总量",
-    "数量",
-    "密度",
-    "总额",
-    "合计",
-)  # of a name, of which a sentence on what it is made of need not speak
+_TAILS = "matching/restated_tails.txt"
 
 
 def list_restatements(rows: pd.DataFrame, explanations: Sentences, *, find: Spots = nowhere) -> pd.DataFrame:
@@ -118,7 +112,7 @@ def _explained(ledger: pd.DataFrame, later: pd.DataFrame, explanations: Sentence
             str(line["later_text"]),
             (str(line["name"]), str(row["surface"])),
             int(line["data_year"]),
-            tuple(word for word in name_of(row).words if word not in _TAILS),
+            tuple(word for word in name_of(row).words if word not in word_set(_TAILS)),
             marks_of(spot.heads) if spot else frozenset(),
         )
         reason = find_reason(sentences[row["doc_id"]], restated)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractors.text.word_patterns import any_word
 from pipeline.compare.spots import Spot
 from schemas.word_lists import by_use
 
@@ -15,23 +16,18 @@ MET, SOONER, MISSED = "met", "ahead", "missed"
 
 @cache
 def _ends_with(use: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(_words(use))})了?(?:人民币)?$")
+    return re.compile(rf"{any_word(_WORDS, use)}了?(?:人民币)?$")
 
 
 @cache
 def _verbs(direction: str) -> re.Pattern[str]:
-    verbs = "|".join(_words(direction))
-    return re.compile(rf"(?:[较比][^，,；;。]{{2,10}})?(?:再|累计|至少)?(?:{verbs})[^，,；;。\d]{{0,4}}$")
+    verbs = any_word(_WORDS, direction)
+    return re.compile(rf"(?:[较比][^，,；;。]{{2,10}})?(?:再|累计|至少)?{verbs}[^，,；;。\d]{{0,4}}$")
 
 
 @cache
 def _holds(use: str) -> re.Pattern[str]:
-    return re.compile("|".join(_words(use)))
-
-
-@cache
-def _words(use: str) -> tuple[str, ...]:
-    return tuple(sorted(by_use(_WORDS)[use], key=len, reverse=True))
+    return re.compile(any_word(_WORDS, use))
 
 
 def is_of_own_year(spot: Spot, year: int) -> bool:

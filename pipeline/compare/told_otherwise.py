@@ -37,5 +37,4 @@ def told_otherwise(target: Row, values: pd.DataFrame) -> dict[str, Any] | None:
 
 
 def _is_peculiar(value: float) -> bool:
-    digits = f"{value:.12g}".rstrip("0") if value == int(value) else f"{value:.12g}"
-    return not float(value).is_integer() or len(digits) >= _DIGITS
+    return not float(value).is_integer() or len(f"{value:.12g}".rstrip("0")) >= _DIGITS

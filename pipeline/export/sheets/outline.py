@@ -8,6 +8,7 @@ from typing import Any
 from extractors.outline.outline_fit import fit_outline
 from pipeline.export.sheet import Cell, Column, Sheet, Word
 from pipeline.export.yearbook import Yearbook
+from pipeline.messages import Messages
 from schemas.outlines import editions
 from schemas.text import squeeze
 
@@ -170,9 +171,9 @@ def _lack(documents: Sequence[Mapping[str, Any]]) -> str:
     return "summary_only" if all(one["edition"] == "summary" for one in documents) else "missing"
 
 
-def _cell(state: str, required: bool | None, say: Any) -> Cell:
+def _cell(state: str, required: bool | None, say: Messages) -> Cell:
     word = say(f"outline.{state}")
     if state == "there":
-        return str(word)
+        return word
     quiet = state == "summary_only" or (state == "missing" and not required)
     return Word(word, "quiet" if quiet else _TONES[state])

@@ -1,6 +1,6 @@
 """人员: who is named in the reports, with the office that each year's report gives them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,12 +50,13 @@ def people(yearbook: Yearbook) -> Sheet:
     sentences = sentences_of(yearbook.store, _row_ids(persons.values()), "entities") if persons else {}
     rows: list[tuple[Cell, ...]] = []
     for own in _by_organisation(persons, reports):
+        holders = _holders(own)
         for person in own:
             org = (str(reports[person.doc_id].org),) if yearbook.several else ()
             named = (_offices(person, year, say("people.named")) for year in years)
             said = sentences.get((person.doc_id, person.row_id))
             source = yearbook.source(person.doc_id, person.page)
-            rows.append((*org, person.name, *named, _succeeded(person, own, yearbook), said, *source))
+            rows.append((*org, person.name, *named, _succeeded(person, holders, yearbook), said, *source))
     whose = (Column(header=say("col.org"), width=16, wrap=True),) if yearbook.several else ()
     return Sheet(
         name=say("sheet.people"),
@@ -119,20 +120,26 @@ def _offices(person: _Person, year: int, named: str) -> str | None:
     return _BETWEEN.join(own) or named
 
 
-def _succeeded(person: _Person, own: Sequence[_Person], yearbook: Yearbook) -> str | None:
+def _holders(persons: Iterable[_Person]) -> dict[str, dict[int, set[str]]]:
+    """Return for each office the names that have it, by report year."""
+    found: dict[str, dict[int, set[str]]] = {}
+    for person in persons:
+        for year, offices in person.offices.items():
+            for office in offices:
+                found.setdefault(office, {}).setdefault(year, set()).add(person.name)
+    return found
+
+
+def _succeeded(person: _Person, holders: Mapping[str, Mapping[int, Collection[str]]], yearbook: Yearbook) -> str | None:
     """Return who has an office of a person in the first later report that gives it to one other person alone.
 
     Nothing where two persons have it in one report (独立董事): none of them need have followed the other.
     """
     told = []
     for office in person.offices[person.last]:
-        holders: dict[int, set[str]] = {}
-        for one in own:
-            for year, offices in one.offices.items():
-                if office in offices:
-                    holders.setdefault(year, set()).add(one.name)
-        later = [year for year in sorted(holders) if year > person.last]
-        if later and all(len(names) == 1 for names in holders.values()):
-            (name,) = holders[later[0]]
-            told.append(yearbook.say("people.succeeded", office=office, year=later[0], name=name))
+        named = holders[office]
+        later = min((year for year in named if year > person.last), default=None)
+        if later is not None and all(len(names) == 1 for names in named.values()):
+            (name,) = named[later]
+            told.append(yearbook.say("people.succeeded", office=office, year=later, name=name))
     return yearbook.say("joint").join(told) or None

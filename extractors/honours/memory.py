@@ -20,6 +20,7 @@ from extractors.honours.subjects import thing_told_of, who_is_told_of
 from extractors.honours.words import any_word
 from extractors.names import read_persons
 from extractors.text.characters import CLAUSE_ENDS
+from schemas.word_lists import word_set
 
 _CLAUSE = re.compile(f"[{CLAUSE_ENDS}：；]")
 _NAME = re.compile(name_pattern(), re.VERBOSE)
@@ -156,6 +157,8 @@ def _name_at_head(clause: str) -> str | None:
         name, at = clause[:length], ends.get(length)
         if at is None or name[0] in _NO_SURNAME or lexicon.count(name) > _RARE:
             continue
+        if name[:2] in word_set("names/not_persons.txt"):
+            continue  # 项目总|投资3亿元
         if _BEGINS_A_LIFE.match(clause, length):
             return name if said[0].flag in _UNKNOWN or _NAME.fullmatch(name) else None
         after = said[at + 1] if at + 1 < len(said) else None

@@ -246,9 +246,9 @@ def thing_told_of(sentence: str) -> Recipient | None:
 def _described(clause: str) -> Recipient | None:
     """Return the thing that a clause describes, by a name of its own: 平江茶油|色泽金黄; not 红茶|色泽红亮."""
     match = _DESCRIBED.match(clause)
-    words = nlp.words(match["thing"]) if match else ()
-    own = match is None or OWN_WORDS.match(clause) or clause.startswith(("该", "其", "这", "此", "各"))
-    return None if own or match is None or len(words) < 2 else Recipient(match["thing"], None)
+    if match is None or OWN_WORDS.match(clause) or clause.startswith(("该", "其", "这", "此", "各")):
+        return None
+    return Recipient(match["thing"], None) if len(nlp.words(match["thing"])) > 1 else None
 
 
 def _is_part(subject: str) -> bool:

@@ -122,8 +122,8 @@ def test_several_patterns_need_a_character_of_any() -> None:
 def test_a_sentence_passes_few_functions() -> None:
     """A rule that is asked of every sentence, or a step that does nothing for most, shows itself here.
 
-    173 functions in 44 files when it was counted last.
+    172 functions in 44 files when it was counted last.
     """
     way = passed(SENTENCE)["both"]
-    assert len(way) <= 173, sorted(way)
+    assert len(way) <= 172, sorted(way)
     assert len({file for file, _ in way}) <= 44

@@ -179,6 +179,7 @@ def test_from_a_to_b_lands_on_both_years() -> None:
     years = [(2021, 92.4), (2022, 94.1)]
     assert values("客户满意度由92.4%提升至94.1%。", "data_year", "value") == years
     assert values("平台启用后，客户满意度从92.4%提升到94.1%。", "data_year", "value") == years
+    assert values("抢修班历时3天更换水泵，客户满意度由92.4%提升至94.1%。", "data_year", "value") == years
     assert values("今年以来，客户满意度由92.4%提升至94.1%。", "data_year", "value") == years
     assert values("客户满意度由上年的92.4%提升至94.1%。", "data_year", "value") == years
     assert values("客户满意度由92.4%提升至94.1%，同比提高1.7个百分点。", "data_year", "value") == years

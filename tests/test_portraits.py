@@ -16,6 +16,9 @@ from pipeline.sentences import read_sentence
         ("孙立军，男，1985年出生，现任维修班班长，全年维修水表860只。", "孙立军"),
         ("（二）王丽娟，社区网格员，全年走访860户。", "王丽娟"),
         ("王明远，县长，走访企业36家。", None),  # who leads the unit tells its deeds
+        ("沈秀兰，水厂化验员，介绍说全年供水860万吨。", None),  # what somebody tells is not that person's
+        ("沈秀兰同志在会上指出，全年供水860万吨。", None),
+        ("沈秀兰，水厂讲解员，全年介绍展品860件。", "沈秀兰"),
         ("李秀兰等12人获评先进。", None),
         ("李秀兰、王丽娟走访村民86户。", None),
         ("张家村全年接待游客12万人次。", None),

@@ -35,7 +35,8 @@ def row(at: int, value: float, source: str = "table", **more: Any) -> IndicatorV
 def test_of_three_values_the_place_that_speaks_first_settles_it(
     places: dict[str, int], told: list[tuple[int, str]]
 ) -> None:
-    found = settle([row(5, 417.0, "text"), row(2, 428.0), row(9, 31.0)], places)
+    rows = [row(5, 417.0, "text"), row(2, 428.0), row(9, 31.0)]
+    found = settle(rows, lambda row_id: places.get(row_id, ELSEWHERE))
     assert [(one.evidence.page, one.status) for one in found] == told
 
 
@@ -77,7 +78,7 @@ def test_a_value_keeps_all_places_where_the_report_prints_it() -> None:
     said = [row(11, 1200.0, **rounded), row(2, 1229.0), row(32, 1229.0), row(162, 1229.0)]
     (alone,) = settle(said)
     assert (alone.quantity_id, alone.also_ids, alone.also_pages) == ("q2", ("q11", "q32", "q162"), (11, 32, 162))
-    (summed,) = settle(said, {"q32": SUMMARY})
+    (summed,) = settle(said, lambda row_id: SUMMARY if row_id == "q32" else ELSEWHERE)
     assert (summed.quantity_id, summed.also_pages) == ("q32", (2, 11, 162)), "of equal ones the summary's"
     computed = row(40, 1229.0, status="derived")
     assert settle([*said, computed])[0].also_pages == (11, 32, 162), "a computed value is printed nowhere"

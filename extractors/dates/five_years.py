@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from extractors.dates.grammar import WILL
 from extractors.dates.period import IN_WORDS, REACH, Asked, Period
 from extractors.rule import as_rule
 from extractors.text.characters import CLAUSE_END, CLAUSE_ENDS, MEMBER_ENDS
@@ -23,8 +24,9 @@ def names_plan(text: str, match: re.Match[str]) -> bool:
     return bool(named or _PLAN_ONLY.match(text, match.end()))
 
 
-# “十四五”期间，公司计划投入|18亿元: of all five years
-_IS_PLANNED = re.compile(rf"(?:计划|规划|预计|力争|拟|将)(?!(?:的|内))(?:(?!已|累计|完成了)[^{MEMBER_ENDS}0-9])*$")
+# “十四五”期间，公司计划投入|18亿元: of all five years; not 下达计划资金|3亿元, 将药费减少到|86万元
+_NO_WORD_OF_WILL = rf"(?:计划|规划)(?:[的内]|资金|经费|项目|任务|指标)|将(?=[^{MEMBER_ENDS}0-9]{{3,}}[到至为入])"
+_IS_PLANNED = re.compile(rf"(?!{_NO_WORD_OF_WILL})(?:规划|{WILL})(?:(?!已|累计|完成了)[^{MEMBER_ENDS}0-9])*$")
 
 
 def of_plan(words: str, usual: Period, between: str = "") -> Period | None:

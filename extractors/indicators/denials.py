@@ -12,13 +12,12 @@ from schemas.word_lists import by_use, words
 
 # 无单价100万元以上专用设备: of the forms of budgets
 _PRICED = rf"(?:单价[0-9]+万元(?:{OPEN}含{CLOSE}|含|及)*以上(?:{OPEN}含{CLOSE})?)?"
-_ITS_RANK = "[般级类线等些]"  # 一般事故: a name that begins so
+_ITS_RANK = "(?:[般级类线等些]|次性)"  # 一般事故, 一次性故障: a name that begins so
 _NO_THING = rf"因(?![公灾病])|[此该其的着前后时之]|上(?!级)|应(?![收付交])|[一-鿿]过|一(?!{_ITS_RANK})"
 _THING = rf"(?P<thing>(?!{_NO_THING}){_PRICED}[^{CLAUSE_ENDS}：0-9]{{2,36}})"
 # 无一例事故, 无一责任差错; not 无一般事故, 无一漏网
-_ONE = (
-    rf"[一1](?:起|例|宗|件|次|人|名|笔|项|单|户)|一(?!{_ITS_RANK})(?=.{{0,6}}?{either(words('matching/troubles.txt'))})"
-)
+_TROUBLE = either(words("matching/troubles.txt"))
+_ONE = rf"[一1](?:起|例|宗|件|次(?!性)|人|名|笔|项|单|户)|一(?!{_ITS_RANK})(?=.{{0,6}}?{_TROUBLE})"
 OF_A_KIND = rf"(?:过|任何|相关|其[他它](?!应[收付])|{_ONE}){{0,3}}"
 """What stands between a denial and its thing, and is no part of that."""
 _UNSURE = "(?<![尚从并毫决绝的])"

@@ -235,8 +235,9 @@ def read(material: Material, dictionary: Dictionary) -> list[IndicatorValue]:
         rows = drop_corrected(rows, corrected)
     if of_company := material.report_type in OF_COMPANIES:
         rows = part_by_section(part_so_far(rows), {row_id: path.split(" / ") for row_id, path in sections.items()})
-    places = {q.evidence.row_id: place_of(q, sections[q.evidence.row_id]) for q in material.quantities}
-    settled = add_distant_changes(settle(rows, places, of_company=of_company), material.quantities)
+    by_id = {q.evidence.row_id: q for q in material.quantities}
+    settled = settle(rows, lambda row_id: place_of(by_id[row_id], sections[row_id]), of_company=of_company)
+    settled = add_distant_changes(settled, material.quantities)
     return [_with_id(row) for row in settled]
 
 

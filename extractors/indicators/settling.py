@@ -1,6 +1,6 @@
 """One value an indicator, scope, basis and period: repeated figures made one row."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.indicators.matching import OPEN
@@ -14,6 +14,9 @@ _CONSOLIDATED = "合并"
 _DOUBTED = 0.5  # how sure the reading of a quantity is that may be another one than printed
 _TABLE_FIRST = (OPEN, "staff.")  # keys of what the tables of a company's report say of all of it
 _TABLE_LAST = {"text": 0, "card": 1, "table": 2}
+
+Places = Callable[[str], int]
+"""Says of a quantity, by its id, which place of its report it stands in; asked only where rows say the same."""
 
 
 def key_of(row: IndicatorValue) -> Hashable:
@@ -47,7 +50,7 @@ def agree(one: IndicatorValue, other: IndicatorValue) -> bool:
     return reaches[0].holds(other.value) or reaches[1].holds(one.value)
 
 
-def _most_exact(rows: Sequence[IndicatorValue], places: Mapping[str, int]) -> IndicatorValue:
+def _most_exact(rows: Sequence[IndicatorValue], places: Places) -> IndicatorValue:
     """Return the row that says most exactly what all of them say: the table's 812,345,678.90元 beside 突破8亿元.
 
     Of equally exact ones the one in the place that speaks first, then the first one.
@@ -56,8 +59,8 @@ def _most_exact(rows: Sequence[IndicatorValue], places: Mapping[str, int]) -> In
     return min(alike, key=lambda row: (_roughness(row), _place(row, places)))
 
 
-def _place(row: IndicatorValue, places: Mapping[str, int]) -> int:
-    return places.get(row.quantity_id or "", ELSEWHERE)
+def _place(row: IndicatorValue, places: Places) -> int:
+    return places(row.quantity_id) if row.quantity_id else ELSEWHERE
 
 
 def _with_places(best: IndicatorValue, rows: Sequence[IndicatorValue]) -> IndicatorValue:
@@ -112,9 +115,7 @@ def _sound(rows: list[IndicatorValue]) -> list[IndicatorValue]:
     return [row for row in rows if row.reading is None or row.reading > _DOUBTED] or rows
 
 
-def _speaking(
-    groups: list[list[IndicatorValue]], places: Mapping[str, int], *, of_company: bool
-) -> list[IndicatorValue] | None:
+def _speaking(groups: list[list[IndicatorValue]], places: Places, *, of_company: bool) -> list[IndicatorValue] | None:
     """Return of groups that contradict each other the one that speaks, None where none does.
 
     1. the only one   2. the only one in the place of the report that speaks first (a summary of the main quantities,
@@ -132,7 +133,7 @@ def _speaking(
     return spoken[0] if len(spoken) == 1 else None
 
 
-def _settle(rows: list[IndicatorValue], places: Mapping[str, int], *, of_company: bool) -> Iterator[IndicatorValue]:
+def _settle(rows: list[IndicatorValue], places: Places, *, of_company: bool) -> Iterator[IndicatorValue]:
     groups: list[list[IndicatorValue]] = []
     for row in sorted(_sound(rows), key=_rank):
         for group in groups:
@@ -167,12 +168,12 @@ def drop_corrected(rows: Iterable[IndicatorValue], corrected: Set[str]) -> list[
 
 
 def settle(
-    rows: Iterable[IndicatorValue], places: Mapping[str, int] | None = None, *, of_company: bool = False
+    rows: Iterable[IndicatorValue], places: Places = lambda _: ELSEWHERE, *, of_company: bool = False
 ) -> list[IndicatorValue]:
     """Return one row an indicator, scope, basis and period; where quantities contradict each other, one each,
     `ambiguous`.
 
-    `places` says by the ids of quantities in which place of the report they stand: the summary of its main quantities
+    `places` says in which place of the report a quantity stands: the summary of its main quantities
     speaks, then a consolidated statement. Else prose speaks before a table: where one quantity of prose stands against
     tables, it stays `stated`; of the staff and under open keys of a company's report (`of_company`) the table speaks
     before prose. Where they agree, the most exact one does, and the others are its `also_ids`. A quantity that may be
@@ -184,6 +185,6 @@ def settle(
     settled = [
         row
         for group in by_key.values()
-        for row in (group if len(group) == 1 else _settle(group, places or {}, of_company=of_company))
+        for row in (group if len(group) == 1 else _settle(group, places, of_company=of_company))
     ]
     return sorted(settled, key=lambda row: (row.evidence.page, row.evidence.start_char, row.indicator))

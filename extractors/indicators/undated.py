@@ -6,7 +6,9 @@ from extractors.dates import is_earlier_level
 from extractors.text.word_patterns import any_word
 
 _WORDS = "matching/rises.csv"
-_LASTED = re.compile(rf"经过.{{1,3}}年|(?<!一)年来|(?<![今本]年)(?<!年初)以来|{any_word(_WORDS, 'lasted')}")
+_LASTED = re.compile(
+    rf"(?:经过|历时|历经)[^，；。]{{1,5}}?[年月]|(?<!一)年来|(?<![今本]年)(?<!年初)以来|{any_word(_WORDS, 'lasted')}"
+)
 
 
 def is_undated(sentence: str, start: int, end: int) -> bool:

@@ -2,7 +2,8 @@
 
 1. 沈知远，渡轮水手，全年安全航行3,600海里   2. 【沈知远】渡轮水手，全年安全航行3,600海里
 3. 沈知远老师全年授课360课时   4. 沈知远自2018年起任水手，2022年安全航行3,600海里
-Left alone: who leads the unit (沈知远，镇长，走访村民86户), somebody named first of several, or only mentioned.
+Left alone: who leads the unit (沈知远，镇长，走访村民86户), somebody named first of several, or only mentioned, and who
+only tells something (沈知远，渡轮水手，介绍说全年运送旅客86万人次).
 """
 
 import re
@@ -23,6 +24,7 @@ _TOLD = re.compile(_BEHIND)
 BEGINS_WITH_NAME = re.compile(rf"\s*{_LABEL}[【“]?(?=(?:{either(all_surnames())})[一-鿿]{{1,3}}?{_BEHIND})")
 """How a sentence begins that may begin with a name and go on with who that is."""
 _LEADS = re.compile(f"{any_word(_WORDS, 'leads')}$")
+_TELLS = re.compile(rf"{any_word(_WORDS, 'tells')}(?:[说道，,“]|{COLON})")
 _REACH = 60  # characters that say who somebody is
 
 
@@ -36,4 +38,6 @@ def person_told_of(sentence: str) -> str | None:
     if first is None or first.span.start != opens.end():
         return None
     told = _TOLD.match(text, first.span.end) or tells_life(text, first.span.end)
-    return first.name if told and not _LEADS.search(first.role or "") else None
+    if told is None or _LEADS.search(first.role or "") or _TELLS.search(text, first.span.end):
+        return None
+    return first.name

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.metrics.cut.forms import untied
 from extractors.metrics.cut.predicates import may_act
-from extractors.metrics.cut.words import PEOPLE
+from extractors.metrics.cut.words import PEOPLE, words_of
 from extractors.metrics.find.so_far import Around, Measured, SoFar
 from extractors.metrics.steps import ADDED, AMOUNT, LATER
 from extractors.rule import as_rule
@@ -82,12 +82,14 @@ def used_of_funds(so_far: SoFar, around: Around, measured: Measured) -> Measured
 
 
 _PUT_IN = re.compile("(?:共|累计|合计|总)*投入(?:(?:各类|专项|培训|活动)?(?:资金|经费))?")
+_GETS = tuple(words_of("pass") - words_of("light"))
 _LEAST = 2  # characters of a word that two names share
 
 
 def _is_done(so_far: SoFar, metric: str) -> bool:
-    """Whether a name tells what was done: 培训职工, 防汛演练; not 职工."""
-    return any(may_act(token) or token.flag.startswith("v") for token in so_far.words(metric))
+    """Whether a name tells what was done: 培训职工, 防汛演练; not 职工, nor what came of it (获得专利)."""
+    tokens = so_far.words(metric)
+    return not metric.startswith(_GETS) and any(may_act(token) or token.flag.startswith("v") for token in tokens)
 
 
 def _share_a_word(so_far: SoFar, one: str, other: str) -> bool:
@@ -112,6 +114,7 @@ def _share_a_word(so_far: SoFar, one: str, other: str) -> bool:
     counter_examples=(
         "培训船员860人次，采购救生衣360件，投入资金86万元。",
         "现有船员86人，投入资金86万元。",
+        "获得专利86项，投入资金86万元。",
         "修缮渡口6处。投入资金86万元。",
         "修缮渡口6处，安全投入86万元。",
         "修缮渡口6处，全年投入资金86万元。",

@@ -1,5 +1,6 @@
 """Who held a post in a report of years before, not in the last one, and stands with it in this one again."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -7,6 +8,8 @@ from pipeline.checks.check import HINT, Judgement, Row, as_check, fails, holds
 from pipeline.checks.report import Report, once_a_report
 from pipeline.checks.rules.names.posts import CHANGED, is_own, read_posts, write_post
 from schemas.text import squeeze
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
 @as_check(
@@ -24,6 +27,7 @@ from schemas.text import squeeze
         "党委书记卜一鸣讲授党课2次。\n@@\n党委书记段小禾讲授党课3次。\n@@\n党委书记段小禾讲授党课4次。",
         "党委书记卜一鸣讲授党课2次。\n@@\n党委书记段小禾讲授党课3次。\n@@\n原党委书记卜一鸣退休。",
         "党委书记卜一鸣讲授党课2次。\n@@\n党委副书记段小禾讲授党课3次。\n@@\n党委书记卜一鸣讲授党课4次。",
+        "党委书记卜一鸣讲授党课2次。\n@@\n党委书记段小禾讲授党课3次。\n@@\n2019年，党委书记卜一鸣主持编写站志。",
         "党委书记卜一鸣讲授党课2次。\n@@\n望潮供电公司党委书记段小禾来访。\n@@\n党委书记卜一鸣讲授党课4次。",
     ),
 )
@@ -48,13 +52,22 @@ def check_before(report: Report) -> Iterator[Judgement]:
 
 @once_a_report
 def holders_of(report: Report) -> Mapping[str, Mapping[str, Row]]:
-    """Return by post of the unit the persons who stand with it, each with the first mention that tells of no change."""
+    """Return by post of the unit the persons who stand with it in the report's year, each with the first mention."""
     found: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in report.rows("entities"):
         role = squeeze(row["role"] or "")
-        if row["kind"] != "PERSON" or not role or CHANGED.search(squeeze(report.sentence_of(row))):
+        if (
+            row["kind"] != "PERSON"
+            or not role
+            or _is_of_another_time(squeeze(report.sentence_of(row)), report.year or 0)
+        ):
             continue
         for post in read_posts(role)[0] if is_own(row, role, report) else ():
             if not post.deputy and post.core != "秘书":
                 found[write_post(post)].setdefault(squeeze(row["name"]), row)
     return found
+
+
+def _is_of_another_time(sentence: str, year: int) -> bool:
+    """Whether a sentence tells that a post passes on, or of a year before the report's: 2019年，馆长贺知秋主持编写馆志."""
+    return CHANGED.search(sentence) is not None or any(int(said) < year for said in _YEAR.findall(sentence))

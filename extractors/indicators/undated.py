@@ -3,11 +3,12 @@
 import re
 
 from extractors.dates import is_earlier_level
+from extractors.text.characters import IN_CLAUSE
 from extractors.text.word_patterns import any_word
 
 _WORDS = "matching/rises.csv"
 _LASTED = re.compile(
-    rf"(?:经过|历时|历经)[^，；。]{{1,5}}?[年月]|(?<!一)年来|(?<![今本]年)(?<!年初)以来|{any_word(_WORDS, 'lasted')}"
+    rf"(?:经过|历时|历经){IN_CLAUSE}{{1,5}}?[年月]|(?<!一)年来|(?<![今本]年)(?<!年初)以来|{any_word(_WORDS, 'lasted')}"
 )
 
 

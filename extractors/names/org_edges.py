@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Protocol
 
-from extractors.names.org_names import ending_pattern, left_edge, past_level
+from extractors.names.org_names import ending_of, ending_pattern, left_edge, past_level
 from extractors.names.seats import seat_of
 from extractors.names.words import body_word
 from extractors.text.characters import BRACKETS, CLAUSE_ENDS, CLOSING_BRACKETS, OPENING_BRACKETS
@@ -89,7 +89,7 @@ _ON_LINE = re.compile("号线$")  # 3号线|云栈路站 is a stop
 _STOP_FLAGS = frozenset("pcudryetv")
 # 江州水务的子公司, 江州水务集团全资子公司: what a body is to another names none by itself
 _OF_ANOTHER = re.compile(
-    r"(?:(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*|(?:全资|控股|参股)+|集团|公司)[子孙]公司$"
+    r"(?:(?:下属?|之|的|旗下|所属)(?:全资|控股|参股|主要)*|(?:全资|控股|参股)+|集团|公司)(?:[子孙]|关联)公司$"
 )
 TOGETHER = frozenset(
     {"委员会", "领导小组", "工作组", "工作小组", "研究院", "研究所", "研究中心", "学院", "学会", "协会"}
@@ -202,8 +202,10 @@ def _belongs(words: Sequence[Tagged], at: int, *, sure: bool) -> bool:
         return (placed or (sure and at == 0)) and word.text not in _NO_BRAND
     if word.flag[0] not in _STOP_FLAGS or word.flag == "vn":
         return True
-    if at and ((len(word.text) == 1 and word.flag[0] == "v") or word.text == "之"):
+    if at and len(word.text) == 1 and word.flag[0] == "v":
         return True
+    if at and word.text == "之":
+        return not ending_of(words[at - 1].text)  # 江州|之|友|茶叶协会; not 热电公司|之|银行
     return any(word.text in word_set(f"names/{file}.txt") for file in ("org_verbs", "org_inner", "seats"))
 
 

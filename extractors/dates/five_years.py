@@ -24,7 +24,7 @@ def names_plan(text: str, match: re.Match[str]) -> bool:
     return bool(named or _PLAN_ONLY.match(text, match.end()))
 
 
-# “十四五”期间，公司计划投入|18亿元: of all five years; not 下达计划资金|3亿元, 将药费减少到|86万元
+# “十四五”期间，县里计划投入|3亿元: of all five years; not 下达计划资金|3亿元, 将药费减少到|86万元
 _NO_WORD_OF_WILL = rf"(?:计划|规划)(?:[的内]|资金|经费|项目|任务|指标)|将(?=[^{MEMBER_ENDS}0-9]{{3,}}[到至为入])"
 _IS_PLANNED = re.compile(rf"(?!{_NO_WORD_OF_WILL})(?:规划|{WILL})(?:(?!已|累计|完成了)[^{MEMBER_ENDS}0-9])*$")
 

@@ -84,7 +84,7 @@ def of_start(time: NamedTime) -> bool:
     return time.mention.precision == "year" and _ROSE_FROM.match(squeeze(time.between)) is not None
 
 
-# 通过复审。门诊量|86万人次，较上年增加; not 较上年同期, 较上年末, 较上年提前10天
+# 渡口通过复检。过渡旅客|86万人次，较上年增加; not 较上年同期, 较上年末, 较上年提前10天
 _YEARLY_LEVEL = re.compile(
     rf"(?P<event>[^：0-9]*[^{CLAUSE_ENDS}：0-9]{{4}}[{CLAUSE_ENDS}])[^{CLAUSE_ENDS}0-9]*[0-9][0-9,.]*[^{CLAUSE_ENDS}0-9]{{1,12}}"
     rf"[，（][比较与](?:上年度?|去年|(?:19|20)[0-9]{{2}}年度?)(?!同|[末底初]|[，、]?{IN_CLAUSE}{{0,3}}[早提迟晚]前?[0-9])"
@@ -94,7 +94,7 @@ _YEARLY_LEVEL = re.compile(
 
 @as_rule(
     "month before what is held against a year",
-    "11月，医院通过复审。门诊量86万人次，较上年增加3万人次: a level held against a whole year is none of a month",
+    "11月，渡口通过复检。过渡旅客86万人次，较上年增加3万人次: a level held against a whole year is none of a month",
     step=OVER,
     needs="较比与",
     reason=NOT_READ,

@@ -75,7 +75,7 @@ _HOLDS = re.compile("现?有|拥有|下[设辖属]|[设内]有|占地|总?投资
 _JOINED_ON = re.compile("(?:以及|还有)(?=[一-鿿]{2,})(?![^，]{0,6}[次届年])")
 _WINS = re.compile("[获评]|当选|入选|授予")
 _A_PART = re.compile("(?:方|者|单位|对象|主体|地点|名称|目标|客户|用户|伙伴|股东|供应商|对手)$")  # 主办方|是江城学校
-# 狗牯脑茶|生产历史悠久, 云岭桥|全长…: what is told of a thing, which its name stands before
+# 云岭红茶|色泽红亮, 云岭桥|全长…: what is told of a thing, which its name stands before
 _DESCRIBED = re.compile(rf"(?P<thing>[一-鿿]{{3,10}}?)(?:生产|种植|栽培|制作|酿造|养殖|的)?{any_word('of_thing')}")
 _BRANDED = re.compile("“[^“”]{1,12}”牌[一-鿿]{1,6}?(?=[是系由自在产选采远曾以])")  # “巧手”牌手套|是…
 _NOTES = re.compile(any_in_brackets(40))
